@@ -1,0 +1,23 @@
+#include "dict/terms.h"
+
+#include <stddef.h>
+
+#define TERM_NAME(id, name) name,
+#define TERM_CUE_NAME(id, name, weight) name,
+#define TERM_CUE_WEIGHT(id, name, weight) weight,
+
+static const char *const KINDS[] = {TERM_KINDS(TERM_NAME)};
+static const char *const DOMAINS[] = {TERM_DOMAINS(TERM_NAME)};
+static const char *const CLASSES[] = {TERM_CLASSES(TERM_NAME)};
+static const char *const ZONES[] = {TERM_ZONES(TERM_NAME)};
+static const char *const CUES[] = {TERM_CUES(TERM_CUE_NAME)};
+static const char *const PARTS[] = {TERM_PARTS(TERM_NAME)};
+static const int WEIGHTS[] = {TERM_CUES(TERM_CUE_WEIGHT)};
+
+const char *term_kind_name(unsigned kind) { return kind < KIND_COUNT ? KINDS[kind] : NULL; }
+const char *term_domain_name(unsigned d) { return d < DOMAIN_COUNT ? DOMAINS[d] : NULL; }
+const char *term_class_name(unsigned c) { return c < CLASS_COUNT ? CLASSES[c] : NULL; }
+const char *term_zone_name(unsigned z) { return z < ZONE_COUNT ? ZONES[z] : NULL; }
+const char *term_cue_name(unsigned cue) { return cue < CUE_COUNT ? CUES[cue] : NULL; }
+const char *term_part_name(unsigned part) { return part < PART_COUNT ? PARTS[part] : NULL; }
+int term_cue_weight(unsigned cue) { return cue < CUE_COUNT ? WEIGHTS[cue] : 0; }

@@ -1,0 +1,112 @@
+/* ASCII and composed Vietnamese go straight through; text with combining marks
+ * is composed by ICU first. */
+#include "text/fold.h"
+
+#include <string.h>
+
+#include "text/normal.h"
+#include "text/unicode.h"
+
+static bool has_combining_mark(const char *text, size_t size) {
+  for (size_t i = 0; i < size; i++) {
+    unsigned char b = (unsigned char)text[i];
+    if (b == 0xCC || b == 0xCD) return true; /* U+0300…U+037F */
+  }
+  return false;
+}
+
+static bool is_tight(uint32_t c) {
+  return c == '.' || c == '-' || c == '/' || c == '&' || c == ',';
+}
+
+static bool fold_form_composed(const char *text, size_t size, char *out, size_t *out_size) {
+  size_t n = 0;
+  bool blank = false;
+  for (size_t i = 0, length; i < size; i += length) {
+    uint32_t c = unicode_fold_d(utf8_decode(text + i, size - i, &length));
+    if (unicode_is_space(c) || c == '\n' || c == '\r') {
+      blank = n > 0;
+      continue;
+    }
+    if (unicode_is_dash(c)) c = '-';
+    if (n + 5 > FORM_KEY_BYTES) return false;
+    if (blank && !is_tight(c) && !is_tight((unsigned char)out[n - 1])) out[n++] = ' ';
+    blank = false;
+    n += utf8_encode(c, out + n);
+  }
+  *out_size = n;
+  return true;
+}
+
+bool fold_form(const char *text, size_t size, char *out, size_t *out_size) {
+  if (!has_combining_mark(text, size)) return fold_form_composed(text, size, out, out_size);
+  char composed[256];
+  size_t composed_size;
+  if (!normal_compose(text, size, composed, sizeof composed, &composed_size)) return false;
+  return fold_form_composed(composed, composed_size, out, out_size);
+}
+
+/* The vowels that carry the tone in the old writing of oa, oe, uy, and their
+ * bare letters; the tone is the index (0: none, else ̀ ́ ̉ ̃ ̣). */
+static const uint16_t TONED_A[6] = {'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1};
+static const uint16_t TONED_E[6] = {'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9};
+static const uint16_t TONED_Y[6] = {'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5};
+static const uint16_t TONED_O[6] = {'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD};
+static const uint16_t TONED_U[6] = {'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5};
+
+static int tone_of(const uint16_t row[6], uint32_t c) {
+  for (int i = 1; i < 6; i++)
+    if (row[i] == c) return i;
+  return 0;
+}
+
+/* Move the tone of a final oà oè uỳ to the vowel before; not behind q (quý). */
+static void place_tone(uint32_t *cp, size_t count) {
+  if (count < 2) return;
+  uint32_t *glide = &cp[count - 2], *last = &cp[count - 1];
+  int tone;
+  if (*glide == 'o' && (tone = tone_of(TONED_A, *last)) != 0) {
+    *glide = TONED_O[tone], *last = 'a';
+  } else if (*glide == 'o' && (tone = tone_of(TONED_E, *last)) != 0) {
+    *glide = TONED_O[tone], *last = 'e';
+  } else if (*glide == 'u' && (count < 3 || cp[count - 3] != 'q') &&
+             (tone = tone_of(TONED_Y, *last)) != 0) {
+    *glide = TONED_U[tone], *last = 'y';
+  }
+}
+
+static size_t fold_word_composed(const char *text, size_t size, char *out) {
+  uint32_t cp[WORD_KEY_BYTES / 4];
+  size_t count = 0, n = 0;
+  for (size_t i = 0, length; i < size; i += length) {
+    if (count == WORD_KEY_BYTES / 4) return 0;
+    cp[count++] = unicode_lower(unicode_fold_d(utf8_decode(text + i, size - i, &length)));
+  }
+  place_tone(cp, count);
+  for (size_t i = 0; i < count; i++) n += utf8_encode(cp[i], out + n);
+  return n;
+}
+
+size_t fold_word(const char *text, size_t size, char *out) {
+  if (!has_combining_mark(text, size)) return fold_word_composed(text, size, out);
+  char composed[256];
+  size_t composed_size;
+  if (!normal_compose(text, size, composed, sizeof composed, &composed_size)) return 0;
+  return fold_word_composed(composed, composed_size, out);
+}
+
+uint32_t fold_phrase_hash(const char *text, size_t size) {
+  uint32_t hash = PHRASE_BEGIN;
+  char key[WORD_KEY_BYTES];
+  for (size_t i = 0, length; i < size;) {
+    uint32_t c = utf8_decode(text + i, size - i, &length);
+    size_t start = i;
+    while (i < size && (unicode_is_letter(c) || unicode_is_digit(c))) {
+      i += length;
+      if (i < size) c = utf8_decode(text + i, size - i, &length);
+    }
+    if (i > start) hash = fold_phrase_add(hash, key, fold_word(text + start, i - start, key));
+    else i += length;
+  }
+  return hash == PHRASE_BEGIN ? 0 : hash;
+}

@@ -1,0 +1,51 @@
+#include "text/normal.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include <string.h>
+
+enum { PIECE_UNITS = 256 };
+
+bool normal_compose(const char *text, size_t size, char *out, size_t room, size_t *out_size) {
+  *out_size = 0;
+  if (size > PIECE_UNITS) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+  UChar wide[PIECE_UNITS], composed[PIECE_UNITS];
+  int32_t wide_size = 0, composed_size, narrow_size = 0;
+  u_strFromUTF8WithSub(wide, PIECE_UNITS, &wide_size, text, (int32_t)size, 0xFFFD, NULL, &status);
+  if (U_FAILURE(status)) return false;
+  composed_size = unorm2_normalize(nfc, wide, wide_size, composed, PIECE_UNITS, &status);
+  if (U_FAILURE(status)) return false;
+  u_strToUTF8(out, (int32_t)room, &narrow_size, composed, composed_size, &status);
+  if (U_FAILURE(status) || (size_t)narrow_size > room) return false;
+  *out_size = (size_t)narrow_size;
+  return true;
+}
+
+static bool piece_is_composed(const char *text, size_t size) {
+  char composed[4 * PIECE_UNITS];
+  size_t composed_size;
+  return normal_compose(text, size, composed, sizeof composed, &composed_size) &&
+         composed_size == size && memcmp(text, composed, size) == 0;
+}
+
+/* Word by word: a mark never combines with the word before a blank. */
+bool normal_is_composed(const char *text, size_t size) {
+  for (size_t start = 0, end; start < size; start = end + 1) {
+    for (end = start; end < size && text[end] != ' ' && text[end] != '\n'; end++) continue;
+    if (!piece_is_composed(text + start, end - start)) return false;
+  }
+  return true;
+}
+
+bool normal_is_letter(uint32_t c) { return u_isalpha((UChar32)c) || normal_is_mark(c); }
+bool normal_is_mark(uint32_t c) {
+  return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+}
+bool normal_is_upper(uint32_t c) { return u_isupper((UChar32)c); }
+bool normal_is_lower(uint32_t c) { return u_islower((UChar32)c); }
+uint32_t normal_lower(uint32_t c) { return (uint32_t)u_tolower((UChar32)c); }
+uint32_t normal_upper(uint32_t c) { return (uint32_t)u_toupper((UChar32)c); }

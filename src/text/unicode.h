@@ -1,0 +1,33 @@
+/* Code points: decoding, classes and case, without ICU for the letters that
+ * Vietnamese text is made of. Invalid bytes decode to U+FFFD, one byte each. */
+#ifndef VT_TEXT_UNICODE_H
+#define VT_TEXT_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { UNICODE_INVALID = 0xFFFD };
+
+/* Decode the code point at text[0]; size > 0. *length: its bytes (1 if invalid). */
+uint32_t utf8_decode(const char *text, size_t size, size_t *length);
+/* Decode the code point that ends before text[at]; at > 0. */
+uint32_t utf8_decode_before(const char *text, size_t at, size_t *length);
+/* Write `c` to out (4 bytes of room); returns the bytes written. */
+size_t utf8_encode(uint32_t c, char *out);
+/* Is the byte sequence at text[0] a valid code point? */
+bool utf8_valid_at(const char *text, size_t size, size_t *length);
+
+bool unicode_is_letter(uint32_t c); /* letters and combining marks */
+bool unicode_is_upper(uint32_t c);
+bool unicode_is_lower(uint32_t c);
+bool unicode_is_mark(uint32_t c);
+bool unicode_is_digit(uint32_t c); /* ASCII digits only: numbers of documents and units */
+bool unicode_is_space(uint32_t c); /* space, tab, NBSP, other blanks; not newline      */
+bool unicode_is_dash(uint32_t c);
+uint32_t unicode_lower(uint32_t c);
+uint32_t unicode_upper(uint32_t c);
+/* Ð, Ɖ → Đ and ð → đ; other code points as they are. */
+uint32_t unicode_fold_d(uint32_t c);
+
+#endif
