@@ -330,6 +330,8 @@ typedef struct vt_writer_options {
   bool bom;          /* tsv, csv: begin with a byte order mark          */
   bool color;        /* reserved for terminal formats                   */
   const char *title; /* html, xml; NULL: the document's name            */
+  bool continued;    /* leave out what begins a file: it is written     */
+  bool continues;    /* leave out what ends a file: more documents come */
 } vt_writer_options;
 
 typedef struct vt_writer vt_writer;
@@ -345,7 +347,9 @@ VT_API VT_MUST_CHECK vt_status vt_writer_new(const char *format, const vt_writer
 VT_API VT_MUST_CHECK vt_status vt_writer_document(vt_writer *writer, const char *name);
 /* Usable as the body of vt_output.segment. */
 VT_API VT_MUST_CHECK vt_status vt_writer_segment(vt_writer *writer, const vt_segment *segment);
-/* Write what ends the document and the file. */
+/* Write what ends the document and the file. Several writers make one file when
+ * all but the first are `continued` and all but the last `continues`; one that
+ * gets no document writes just what begins or ends the file. */
 VT_API VT_MUST_CHECK vt_status vt_writer_finish(vt_writer *writer);
 VT_API void vt_writer_free(vt_writer *writer);
 

@@ -1,0 +1,62 @@
+/* The tables that the .def files say, and the values of options. */
+#include <string.h>
+
+#include "options.h"
+
+const command commands[COMMANDS] = {
+#define COMMAND(id, name, operands, help, text) {id, name, operands, help, text},
+#include "commands.def"
+#undef COMMAND
+};
+
+const option_row option_rows[OPTIONS] = {
+#define OPTION(id, name, letter, argument, values, commands, help, text)                           \
+  {name, letter, argument, values, commands, help, text},
+#include "options.def"
+#undef OPTION
+};
+
+static bool take(const char *word_cstr, vt_span *value) {
+  *value = (vt_span){word_cstr, strlen(word_cstr)};
+  return true;
+}
+
+static bool format_value(size_t index, vt_span *value) {
+  const char *const *names = vt_writer_formats();
+  for (size_t i = 0; names[i]; i++)
+    if (i == index) return take(names[i], value);
+  return false;
+}
+
+static bool entity_value(size_t index, vt_span *value) {
+  if (index < VT_ENTITY_TYPES) return take(vt_entity_type_text((vt_entity_type)index), value);
+  if (index == VT_ENTITY_TYPES) return take("all", value);
+  if (index == VT_ENTITY_TYPES + 1) return take("none", value);
+  return false;
+}
+
+bool option_value(const option_row *row, size_t index, vt_span *value) {
+  const char *at = row->values;
+  if (!at) return false;
+  if (strcmp(at, "@formats") == 0) return format_value(index, value);
+  if (strcmp(at, "@entities") == 0) return entity_value(index, value);
+  if (*at == '@') return false;
+  for (; *at; at += strspn(at, " ")) {
+    size_t size = strcspn(at, " ");
+    if (index-- == 0) {
+      *value = (vt_span){at, size};
+      return true;
+    }
+    at += size;
+  }
+  return false;
+}
+
+vt_entity_type entity_type_named(vt_span name) {
+  for (int type = 0; type < VT_ENTITY_TYPES; type++) {
+    const char *text = vt_entity_type_text((vt_entity_type)type);
+    if (strlen(text) == name.size && memcmp(text, name.text, name.size) == 0)
+      return (vt_entity_type)type;
+  }
+  return VT_ENTITY_TYPES;
+}
