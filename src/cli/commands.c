@@ -32,7 +32,7 @@ static void say_limits(output *err, const run *r) {
             (unsigned long long)r->counts.definitions_dropped);
 }
 
-exit_code command_run(const start *s, const plan *p) {
+exit_code command_run(const invocation *s, const plan *p) {
   const settings *wanted = s->settings;
   result to;
   if (!result_open(&to, wanted, s->err)) return EXIT_OUTPUT;
@@ -41,8 +41,8 @@ exit_code command_run(const start *s, const plan *p) {
   r.file_count = wanted->operand_count ? wanted->operand_count : 1;
   r.out = &to.out;
   r.flush_each = wanted->lines || isatty(to.out.fd);
-  if (p->begin) p->begin(&r);
-  exit_code code = output_flush(&to.out) ? run_files(&r) : EXIT_OUTPUT;
+  bool begun = (!p->begin || p->begin(&r) == VT_OK) && output_flush(&to.out);
+  exit_code code = begun ? run_files(&r) : EXIT_OUTPUT;
   if (p->finish && code != EXIT_OUTPUT) {
     exit_code finished = p->finish(&r);
     if (code < finished) code = finished;

@@ -1,24 +1,23 @@
 #include "dictionary.h"
 
-const vt_dictionary *dictionary_base(const settings *s) {
-  return s->no_builtin ? vt_dictionary_empty() : vt_dictionary_builtin();
+static void dictionary_fault(void *context, const vt_error *fault) {
+  message_fault(context, fault);
 }
 
-void dictionary_fault(void *context, const vt_error *fault) { message_fault(context, fault); }
-
 /* A failure that is no fault of a file has not been reported. */
-static void say_failure(output *err, const vt_error *failure) {
-  bool reported = failure->status == VT_ERR_DICTIONARY;
-  if (!reported) message_fault(err, failure);
+bool dictionary_open(const char *const *paths, size_t count, const vt_dictionary *base, output *err,
+                     vt_dictionary **out) {
+  vt_error failure = {0};
+  vt_status status =
+      vt_dictionary_open(paths, count, base, NULL, dictionary_fault, err, out, &failure);
+  if (status != VT_OK && status != VT_ERR_DICTIONARY) message_fault(err, &failure);
+  return status == VT_OK;
 }
 
 const vt_dictionary *dictionary_load(const settings *s, output *err, vt_dictionary **owned) {
+  const vt_dictionary *base = s->no_builtin ? vt_dictionary_empty() : vt_dictionary_builtin();
   *owned = NULL;
-  const vt_dictionary *base = dictionary_base(s);
   if (s->dictionary_count == 0) return base;
-  vt_error failure = {0};
-  vt_status status = vt_dictionary_open(s->dictionaries, s->dictionary_count, base, NULL,
-                                        dictionary_fault, err, owned, &failure);
-  if (status != VT_OK) say_failure(err, &failure);
+  dictionary_open(s->dictionaries, s->dictionary_count, base, err, owned);
   return *owned;
 }

@@ -1,7 +1,7 @@
 #include "commands.h"
 #include "explain.h"
 
-exit_code command_expand(const start *s) {
+exit_code command_expand(const invocation *s) {
   static const work plain = {.text = true};
   static const work explained = {
       .text = true, .kept = true, .details = true, .segment = explain_segment};

@@ -1,7 +1,6 @@
 /* viettat: the program. */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,12 +15,6 @@ static void hold_descriptors(void) {
   static const int useless[] = {O_WRONLY, O_RDONLY, O_RDWR};
   for (int fd = 0; fd <= 2; fd++)
     if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", useless[fd]) != fd) _exit(EXIT_OUTPUT);
-}
-
-static bool colored(const settings *s, int fd) {
-  if (s->color != COLOR_AUTO) return s->color == COLOR_ALWAYS;
-  const char *refused = getenv("NO_COLOR");
-  return isatty(fd) && !(refused && *refused);
 }
 
 static exit_code write_version(const settings *s, const vt_dictionary *dictionary, output *err) {
@@ -44,7 +37,7 @@ static exit_code write_help(const settings *s, output *err) {
   return result_close(&to, err, EXIT_DONE);
 }
 
-static exit_code dispatch(const start *s) {
+static exit_code dispatch(const invocation *s) {
   switch (s->settings->command->id) {
   case ANNOTATE: return command_annotate(s);
   case SCAN: return command_scan(s);
@@ -72,7 +65,7 @@ static exit_code work_on(const settings *s, output *err) {
   const vt_dictionary *dictionary = dictionary_load(s, err, &owned);
   if (!dictionary) return EXIT_USAGE;
   exit_code code =
-      s->version ? write_version(s, dictionary, err) : dispatch(&(start){s, dictionary, err});
+      s->version ? write_version(s, dictionary, err) : dispatch(&(invocation){s, dictionary, err});
   vt_dictionary_free(owned);
   return code;
 }
@@ -85,7 +78,7 @@ int main(int argc, char **argv) {
   settings wanted;
   exit_code code = EXIT_USAGE;
   if (settings_read(&wanted, argc, argv)) {
-    message_color(colored(&wanted, STDERR_FILENO));
+    message_color(color_for(&wanted, STDERR_FILENO));
     code = work_on(&wanted, &err);
   }
   settings_clear(&wanted);

@@ -59,7 +59,7 @@ typedef struct settings {
   size_t operand_count;
   const char **dictionaries;
   size_t dictionary_count;
-  bool no_builtin, foreign, in_place, nul, lines, explain, kept, bom, reverse, examples;
+  bool no_builtin, foreign, in_place, nul, lines, explain, no_kept, bom, reverse, examples;
   bool quiet, verbose, version, usage, help;
   vt_style style;
   vt_language language;

@@ -190,7 +190,7 @@ static bool apply(settings *s, const given *g) {
   case OPTION_TO_GLOSSARY: s->format = argument; break;
   case OPTION_OFFSETS: s->unit = (vt_unit)value_index(row, argument); break;
   case OPTION_ENTITIES: s->entities = entity_bits(argument); break;
-  case OPTION_KEPT: s->kept = true; break;
+  case OPTION_NO_KEPT: s->no_kept = true; break;
   case OPTION_BOM: s->bom = true; break;
   case OPTION_FAIL_ON: s->fail_on |= fail_bits(argument); break;
   case OPTION_REVERSE: s->reverse = true; break;

@@ -1,6 +1,7 @@
 #include "result.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -37,4 +38,10 @@ exit_code result_close(result *r, output *err, exit_code so_far) {
   if (reason) say(err, r->out.name, reason);
   output_close(&r->out);
   return reason ? EXIT_OUTPUT : so_far;
+}
+
+bool color_for(const settings *s, int fd) {
+  if (s->color != COLOR_AUTO) return s->color == COLOR_ALWAYS;
+  const char *refused = getenv("NO_COLOR");
+  return isatty(fd) && !(refused && *refused);
 }

@@ -18,4 +18,7 @@ bool result_open(result *r, const settings *s, output *err);
  * so far, or EXIT_OUTPUT when that fails. */
 exit_code result_close(result *r, output *err, exit_code so_far);
 
+/* Whether what goes there is dressed in colour. */
+bool color_for(const settings *s, int fd);
+
 #endif

@@ -1,0 +1,52 @@
+/* lint: the faults of dictionaries and, on request, their examples. */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "examples.h"
+#include "result.h"
+
+static void write_fault(void *context, const vt_error *fault) {
+  output *out = context;
+  place_write(out, fault->source, fault->at);
+  output_text(out, fault->message);
+  output_text(out, "\n");
+}
+
+/* Every file that cannot be read is named and left out of `paths`. */
+static size_t readable(const invocation *s, const char **paths) {
+  size_t count = 0;
+  for (size_t i = 0; i < s->settings->operand_count; i++) {
+    const char *path = s->settings->operands[i];
+    if (access(path, R_OK) == 0) paths[count++] = path;
+    else message(s->err, "%s: cannot be read: %s", path, strerror(errno));
+  }
+  return count;
+}
+
+static exit_code check(const invocation *s, output *out, const char **paths, size_t count) {
+  vt_dictionary *made = NULL;
+  vt_error failure = {0};
+  if (count == 0) return EXIT_INPUT;
+  vt_status status =
+      vt_dictionary_open(paths, count, s->dictionary, NULL, write_fault, out, &made, &failure);
+  if (status == VT_ERR_DICTIONARY) return EXIT_FOUND;
+  if (status != VT_OK) {
+    message_fault(s->err, &failure);
+    return EXIT_INPUT;
+  }
+  exit_code code = EXIT_DONE;
+  if (s->settings->examples) code = examples_check(s, made, out, paths, count);
+  vt_dictionary_free(made);
+  return code;
+}
+
+exit_code command_lint(const invocation *s) {
+  result to;
+  if (!result_open(&to, s->settings, s->err)) return EXIT_OUTPUT;
+  size_t count = readable(s, s->settings->operands);
+  exit_code code = check(s, &to.out, s->settings->operands, count);
+  if (count < s->settings->operand_count && code < EXIT_INPUT) code = EXIT_INPUT;
+  return result_close(&to, s->err, code);
+}
