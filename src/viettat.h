@@ -92,7 +92,10 @@ typedef struct vt_sink {
 
 typedef struct vt_dictionary vt_dictionary;
 
-/* Called once for every fault of a dictionary, in file and line order. */
+/* Called once for every fault of a dictionary, in file and line order. A fault
+ * whose status is VT_OK is a remark: advice for whoever edits the dictionary,
+ * which is usable as it is. Files that cannot be read and damaged images are not
+ * reported: they are the call's own *err. */
 typedef void vt_report(void *context, const vt_error *fault);
 
 /* The dictionary that is part of the library; never NULL, lives for ever. */

@@ -6,14 +6,20 @@
 #include "dict/image.h"
 #include "dict/terms.h"
 
+enum { DEFAULT_MARGIN_HUNDREDTHS = 100 };
+
 struct vt_dictionary {
   const image_header *image;
   const vt_dictionary *base; /* NULL: none                                      */
   vt_allocator memory;
-  void *owned;               /* block to free, or NULL                          */
-  size_t mapped_bytes;       /* of `owned`, where it is a file's mapping; else 0 */
-  uint64_t hash;             /* of all layers                                   */
+  void *owned;         /* block to free, or NULL                          */
+  size_t mapped_bytes; /* of `owned`, where it is a file's mapping; else 0 */
+  uint64_t hash;       /* of all layers, where there are several          */
 };
+
+static inline uint64_t dictionary_hash(const vt_dictionary *d) {
+  return d->base ? d->hash : d->image->content_hash;
+}
 
 /* What a form key is: `entry` NULL where it only begins longer forms. */
 typedef struct dictionary_match {
@@ -32,6 +38,10 @@ typedef struct dictionary_classes {
   bool longer;
 } dictionary_classes;
 dictionary_classes dictionary_class(const vt_dictionary *dictionary, uint32_t phrase_hash);
+
+/* The fields of a sense that are numbers in the image. */
+void sense_set_terms(vt_sense *sense, unsigned kind, unsigned domain, unsigned flags,
+                     int32_t prior_hundredths);
 
 static inline const image_sense *entry_senses(const image_header *image, const image_entry *entry) {
   return (const image_sense *)image_items(image, SECTION_SENSES) + entry->first_sense;

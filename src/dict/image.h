@@ -15,7 +15,7 @@
 
 #include "viettat.h"
 
-#define IMAGE_MAGIC   "VIETTAT\n"
+#define IMAGE_MAGIC "VIETTAT\n"
 enum { IMAGE_VERSION = 1, IMAGE_BYTE_ORDER = 0x01020304 };
 
 typedef enum image_section_id {
@@ -34,7 +34,7 @@ typedef enum image_section_id {
   SECTION_PATTERNS,     /* image_pattern: entity patterns, in order           */
   SECTION_PLACES,       /* image_place, sorted by word key                    */
   SECTION_SURNAMES,     /* image_string of word keys, sorted                  */
-  SECTION_SPARE,        /* empty                                              */
+  SECTION_RANK_SIGNS,   /* image_pair: signs of military ranks, sorted        */
   SECTION_COUNT
 } image_section_id;
 
@@ -49,13 +49,14 @@ typedef struct image_section {
 typedef struct image_header {
   char magic[8];
   uint32_t version, byte_order;
-  uint64_t size_bytes;   /* of the whole image                                  */
-  uint64_t checksum;     /* hash_content of all that follows the header's field */
-  uint64_t content_hash; /* the same: names the dictionary to users             */
-  image_string data_version; /* "2026.11"                                       */
+  uint64_t size_bytes;       /* of the whole image                                  */
+  uint64_t checksum;         /* hash_content of all behind content_hash             */
+  uint64_t content_hash;     /* the same: names the dictionary to users             */
+  image_string data_version; /* "2026.11"; a NUL follows                        */
   int32_t margin_hundredths;
-  int32_t weights_hundredths[8]; /* by term_cue; already worked into the cues    */
-  uint32_t reserved[7];
+  int32_t weights_hundredths[8];   /* by term_cue; already worked into the cues    */
+  uint32_t entries, senses, forms; /* without those that only take away */
+  uint32_t reserved[4];
   image_section sections[SECTION_COUNT];
 } image_header;
 
@@ -78,7 +79,7 @@ typedef struct image_entry {
   uint32_t first_sense, sense_count;
   uint32_t first_cue, cue_count;
   uint32_t flags;
-  uint32_t reserved;
+  uint32_t form_count; /* rows of SECTION_FORMS that end here */
 } image_entry;
 
 enum { SENSE_KEPT = 1, SENSE_PROPOSED = 2 };
@@ -147,6 +148,9 @@ static inline uint32_t image_count(const image_header *image, image_section_id i
 /* Check magic, version, size, checksum and every offset of the `size` bytes at
  * `bytes` (aligned to 8). VT_OK: they may be read in place without more checks. */
 vt_status image_check(const void *bytes, size_t size_bytes, vt_error *err);
+
+/* What checksum and content_hash must be. */
+uint64_t image_content_hash(const image_header *image);
 
 /* The form with that key, or NULL. `hash` is hash_bytes(HASH_SEED, key, size). */
 const image_form *image_find(const image_header *image, uint32_t hash, const char *key,

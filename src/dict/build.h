@@ -1,0 +1,40 @@
+/* From the draft to the image. */
+#ifndef VT_DICT_BUILD_H
+#define VT_DICT_BUILD_H
+
+#include "base/buffer.h"
+#include "dict/draft.h"
+
+/* The image of a draft without faults, in one block of the draft's allocator.
+ * The same bytes for the same entries, in whatever order they were read. */
+vt_status build_image(draft *d, void **image, size_t *size_bytes, vt_error *err);
+
+/* ---- shared by the build's files ---- */
+
+typedef struct builder {
+  draft *d;
+  buffer sections[SECTION_COUNT];
+  uint32_t counts[SECTION_COUNT];
+  uint32_t *string_slots; /* index + 1 of `strings`: equal texts are stored once */
+  size_t string_slot_count;
+  DRAFT_LIST(image_string) strings;
+  uint32_t *entry_order; /* of living entries: draft index by image index */
+  uint32_t entry_count;
+  bool failed;    /* checked once */
+  bool too_large; /* why it failed; else memory ran out */
+} builder;
+
+/* Places are already those of the image: the strings come right behind the header. */
+image_string build_string(builder *b, vt_span text);
+static inline vt_span build_text(const builder *b, image_string s) {
+  return (vt_span){b->sections[SECTION_STRINGS].data + s.offset - sizeof(image_header), s.size};
+}
+void build_item(builder *b, image_section_id section, const void *item, size_t item_bytes);
+/* The least power of two that leaves half of the slots empty. */
+uint32_t build_slot_count(size_t items);
+
+void build_forms(builder *b);   /* build_forms.c  */
+void build_phrases(builder *b); /* build_tables.c */
+void build_tables(builder *b);  /* build_tables.c */
+
+#endif

@@ -1,0 +1,102 @@
+/* The table of forms: every form key, and every beginning of one that ends at an
+ * atom's border, so that a matcher can grow a key atom by atom and stop as soon
+ * as nothing longer is known:
+ *
+ *   "Phó CHT" →  "Phó" longer | "Phó " longer | "Phó CHT" entry */
+#include "dict/build.h"
+
+#include "base/hash.h"
+#include "base/sort.h"
+#include "text/unicode.h"
+
+typedef struct form_row {
+  image_string text;
+  vt_span key;
+  uint32_t entry, flags;
+} form_row;
+
+typedef DRAFT_LIST(form_row) row_list;
+
+static bool is_atom_char(uint32_t c) { return unicode_is_letter(c) || unicode_is_digit(c); }
+
+static void add_row(builder *b, row_list *rows, const form_row *row) {
+  form_row *made = draft_push(b->d, rows, sizeof *made);
+  if (made) *made = *row;
+  else b->failed = true;
+}
+
+/* A border lies wherever not both neighbours belong to an atom. */
+static void add_prefixes(builder *b, row_list *rows, const form_row *whole) {
+  size_t length;
+  bool before = is_atom_char(utf8_decode(whole->key.text, whole->key.size, &length));
+  for (size_t i = length; i < whole->key.size; i += length) {
+    bool here = is_atom_char(utf8_decode(whole->key.text + i, whole->key.size - i, &length));
+    if (!before || !here) {
+      form_row prefix = {{whole->text.offset, (uint32_t)i}, {whole->key.text, i}, 0, FORM_LONGER};
+      add_row(b, rows, &prefix);
+    }
+    before = here;
+  }
+}
+
+static void collect_rows(builder *b, row_list *rows) {
+  const draft *d = b->d;
+  for (uint32_t i = 0; i < b->entry_count && !b->failed; i++) {
+    draft_entry entry = d->entries.items[b->entry_order[i]];
+    for (uint32_t j = 0; j < entry.form_count; j++) {
+      draft_form form = d->forms.items[entry.first_form + j];
+      if (form.dead) continue;
+      form_row row = {build_string(b, form.key), form.key, i, FORM_TERMINAL};
+      add_row(b, rows, &row);
+      add_prefixes(b, rows, &row);
+    }
+  }
+}
+
+static int compare_rows(const void *context, uint32_t a, uint32_t b) {
+  const form_row *rows = context;
+  return span_compare(rows[a].key, rows[b].key);
+}
+
+/* Equal keys become one row; one of them at most is a form. */
+static void add_forms(builder *b, const row_list *rows, const uint32_t *order) {
+  for (size_t i = 0; i < rows->count;) {
+    const form_row *first = &rows->items[order[i]];
+    image_form form = {.text = first->text};
+    for (; i < rows->count && span_equal(rows->items[order[i]].key, first->key); i++) {
+      const form_row *row = &rows->items[order[i]];
+      form.flags |= row->flags;
+      if (row->flags & FORM_TERMINAL) form.entry = row->entry;
+    }
+    build_item(b, SECTION_FORMS, &form, sizeof form);
+  }
+}
+
+static void add_slots(builder *b) {
+  uint32_t count = build_slot_count(b->counts[SECTION_FORMS]), mask = count - 1;
+  buffer *out = &b->sections[SECTION_SLOTS];
+  const image_slot empty = {0, 0};
+  for (uint32_t i = 0; i < count; i++) build_item(b, SECTION_SLOTS, &empty, sizeof empty);
+  if (b->failed) return;
+  image_slot *slots = (void *)out->data;
+  const image_form *forms = (const void *)b->sections[SECTION_FORMS].data;
+  for (uint32_t i = 0; i < b->counts[SECTION_FORMS]; i++) {
+    vt_span key = build_text(b, forms[i].text);
+    uint32_t hash = hash_bytes(HASH_SEED, key.text, key.size);
+    uint32_t at = hash_finish(hash) & mask;
+    while (slots[at].form) at = (at + 1) & mask;
+    slots[at] = (image_slot){i + 1, hash};
+  }
+}
+
+void build_forms(builder *b) {
+  row_list rows = {NULL, 0, 0};
+  collect_rows(b, &rows);
+  uint32_t *order =
+      b->failed ? NULL : sort_order(&b->d->memory, rows.count, compare_rows, rows.items);
+  if (order) add_forms(b, &rows, order);
+  else b->failed = true;
+  if (!b->failed) add_slots(b);
+  memory_free(&b->d->memory, order);
+  memory_free(&b->d->memory, rows.items);
+}

@@ -1,0 +1,118 @@
+#include "dict/draft.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/sort.h"
+
+enum { FIRST_FORM_SLOTS = 1024 };
+
+/* What every DRAFT_LIST looks like. */
+typedef struct any_list {
+  void *items;
+  size_t count, capacity;
+} any_list;
+
+void draft_init(draft *d, const vt_dictionary *base, const vt_allocator *memory) {
+  memset(d, 0, sizeof *d);
+  d->memory = memory_or_default(memory);
+  d->base = base;
+  arena_init(&d->texts, &d->memory);
+  d->margin_hundredths = base ? base->image->margin_hundredths : DEFAULT_MARGIN_HUNDREDTHS;
+  for (unsigned cue = 0; cue < CUE_COUNT; cue++)
+    d->weights_hundredths[cue] = base ? base->image->weights_hundredths[cue] : term_cue_weight(cue);
+}
+
+void draft_clear(draft *d) {
+  memory_free(&d->memory, d->file_names.items);
+  memory_free(&d->memory, d->entries.items);
+  memory_free(&d->memory, d->senses.items);
+  memory_free(&d->memory, d->cues.items);
+  memory_free(&d->memory, d->forms.items);
+  memory_free(&d->memory, d->phrases.items);
+  memory_free(&d->memory, d->parts.items);
+  for (int i = 0; i < PAIR_LISTS; i++) memory_free(&d->memory, d->pairs[i].items);
+  memory_free(&d->memory, d->compositions.items);
+  memory_free(&d->memory, d->examples.items);
+  memory_free(&d->memory, d->form_slots);
+  arena_clear(&d->texts);
+}
+
+void *draft_push(draft *d, void *list, size_t item_bytes) {
+  any_list copy;
+  memcpy(&copy, list, sizeof copy);
+  bool room = copy.count < UINT32_MAX &&
+              memory_grow(&d->memory, &copy.items, &copy.capacity, copy.count + 1, item_bytes);
+  if (!room) {
+    d->faults.no_memory = true;
+    return NULL;
+  }
+  void *item = (char *)copy.items + copy.count * item_bytes;
+  memset(item, 0, item_bytes);
+  copy.count++;
+  memcpy(list, &copy, sizeof copy);
+  return item;
+}
+
+vt_span draft_text(draft *d, const char *text, size_t size) {
+  if (size == 0) return (vt_span){"", 0};
+  char *copy = arena_take(&d->texts, size);
+  if (!copy) {
+    d->faults.no_memory = true;
+    return (vt_span){"", 0};
+  }
+  memcpy(copy, text, size);
+  return (vt_span){copy, size};
+}
+
+/* The slot that holds the key's form, or the empty one where it belongs. */
+static size_t find_slot(const draft *d, vt_span key, uint32_t hash) {
+  size_t mask = d->form_slot_count - 1, at = hash_finish(hash) & mask;
+  for (; d->form_slots[at]; at = (at + 1) & mask) {
+    const draft_form *form = &d->forms.items[d->form_slots[at] - 1];
+    if (form->hash == hash && span_equal(form->key, key)) break;
+  }
+  return at;
+}
+
+const draft_form *draft_find_form(const draft *d, vt_span key, uint32_t hash) {
+  if (d->form_slot_count == 0) return NULL;
+  uint32_t found = d->form_slots[find_slot(d, key, hash)];
+  return found ? &d->forms.items[found - 1] : NULL;
+}
+
+/* At most half full: a miss ends soon. */
+static bool grow_form_slots(draft *d) {
+  if (d->forms.count * 2 < d->form_slot_count) return true;
+  size_t wanted = d->form_slot_count ? d->form_slot_count * 2 : FIRST_FORM_SLOTS;
+  uint32_t *slots = memory_new_zeroed(&d->memory, wanted * sizeof *slots);
+  if (!slots) return false;
+  memory_free(&d->memory, d->form_slots);
+  d->form_slots = slots;
+  d->form_slot_count = wanted;
+  for (size_t i = 0; i < d->forms.count; i++) {
+    const draft_form *form = &d->forms.items[i];
+    if (!form->dead) slots[find_slot(d, form->key, form->hash)] = (uint32_t)i + 1;
+  }
+  return true;
+}
+
+void draft_claim_form(draft *d, vt_span key, uint32_t hash) {
+  draft_form *form = grow_form_slots(d) ? DRAFT_PUSH(d, forms) : NULL;
+  if (!form) {
+    d->faults.no_memory = true;
+    return;
+  }
+  uint32_t index = (uint32_t)d->forms.count - 1, entry = (uint32_t)d->entries.count - 1;
+  *form = (draft_form){key, hash, entry, false};
+  uint32_t *slot = &d->form_slots[find_slot(d, key, hash)];
+  if (*slot) {
+    draft_form *earlier = &d->forms.items[*slot - 1];
+    earlier->dead = true;
+    d->entries.items[earlier->entry].live_forms--;
+  }
+  *slot = index + 1;
+  draft_entry *owner = &d->entries.items[entry];
+  if (owner->form_count++ == 0) owner->first_form = index;
+  owner->live_forms++;
+}

@@ -1,0 +1,120 @@
+/* A dictionary while it is put together: what has been read so far, in flat
+ * lists, before it becomes an image. All texts borrow from the draft's arena or
+ * from an image below, both of which outlive the build. */
+#ifndef VT_DICT_DRAFT_H
+#define VT_DICT_DRAFT_H
+
+#include "dict/dictionary.h"
+#include "dict/faults.h"
+
+typedef struct draft_cue {
+  vt_span text;
+  uint32_t hash; /* or the number of the class, zone or domain */
+  int32_t weight_hundredths;
+  uint8_t kind, flags;
+  bool default_weight; /* weight_hundredths is +1 or -1: times the table's */
+} draft_cue;
+
+typedef struct draft_sense {
+  vt_span long_form, english, source;
+  uint8_t kind, domain, flags;
+  int32_t prior_hundredths;
+  uint32_t first_cue, cue_count;
+  source_place at;
+} draft_sense;
+
+typedef struct draft_entry {
+  vt_span name; /* first written form */
+  uint32_t first_sense, sense_count;
+  uint32_t first_form, form_count;
+  uint32_t live_forms; /* 0: every form was taken over by a later file */
+  uint32_t file;       /* number of the file it is from                */
+  bool removed;
+  source_place at;
+} draft_entry;
+
+/* A form taken over by a later file stays in the list, but not in the index. */
+typedef struct draft_form {
+  vt_span key;
+  uint32_t hash, entry;
+  bool dead;
+} draft_form;
+
+typedef struct draft_phrase {
+  uint32_t hash, classes, domains, longer;
+} draft_phrase;
+
+typedef struct draft_part {
+  vt_span text, long_form;
+  uint32_t part;
+  uint32_t file;
+} draft_part;
+
+typedef struct draft_pair {
+  vt_span text, long_form;
+  uint32_t file;
+} draft_pair;
+
+/* Sections that are lists of pairs: text → long form. */
+enum { PAIR_CODES, PAIR_TYPES, PAIR_ISSUERS, PAIR_RANK_SIGNS, PAIR_LISTS };
+
+typedef struct draft_composition {
+  vt_span pattern, long_form, kind;
+  uint32_t flags;
+} draft_composition;
+
+typedef struct draft_example {
+  vt_span marked;
+  source_place at;
+  uint32_t entry, sense; /* indices in the lists */
+} draft_example;
+
+/* A growing list; `items` is typed by the field that holds it. */
+#define DRAFT_LIST(type)                                                                           \
+  struct {                                                                                         \
+    type *items;                                                                                   \
+    size_t count, capacity;                                                                        \
+  }
+
+typedef struct draft {
+  vt_allocator memory;
+  arena texts;
+  faults faults;
+  const vt_dictionary *base; /* what this is laid over, or NULL */
+  bool strict;               /* one dictionary in several files: no overriding, all fields wanted */
+  bool keep_examples;
+  uint32_t file; /* number of the current one, from 1 */
+  DRAFT_LIST(const char *) file_names;
+  DRAFT_LIST(draft_entry) entries;
+  DRAFT_LIST(draft_sense) senses;
+  DRAFT_LIST(draft_cue) cues;
+  DRAFT_LIST(draft_form) forms;
+  DRAFT_LIST(draft_phrase) phrases;
+  DRAFT_LIST(draft_part) parts;
+  DRAFT_LIST(draft_pair) pairs[PAIR_LISTS];
+  DRAFT_LIST(draft_composition) compositions;
+  DRAFT_LIST(draft_example) examples;
+  uint32_t *form_slots; /* index + 1 into forms; a power of two */
+  size_t form_slot_count;
+  vt_span version;
+  int32_t margin_hundredths;
+  int32_t weights_hundredths[CUE_COUNT];
+} draft;
+
+void draft_init(draft *d, const vt_dictionary *base, const vt_allocator *memory);
+void draft_clear(draft *d);
+
+/* One more zeroed item at the end of a list; NULL: no memory (remembered). The
+ * pointer is good until the next one. */
+void *draft_push(draft *d, void *list, size_t item_bytes);
+#define DRAFT_PUSH(d, list) draft_push((d), &(d)->list, sizeof *(d)->list.items)
+
+/* Bytes in the draft's arena; an empty span when memory ran out. */
+vt_span draft_text(draft *d, const char *text, size_t size);
+
+/* The living form with that key, or NULL. */
+const draft_form *draft_find_form(const draft *d, vt_span key, uint32_t hash);
+/* Give a form to the entry made last; an earlier entry loses it. */
+void draft_claim_form(draft *d, vt_span key, uint32_t hash);
+
+#endif

@@ -1,0 +1,34 @@
+/* A YAML text as a tree of strings, each with its place. The one door to libyaml.
+ *
+ * Every scalar is a string (NO, 012 and ~ are not special). Anchors, aliases,
+ * tags, a second document and keys given twice are faults; so is what no
+ * dictionary needs: nesting over SOURCE_DEPTH, a text over SOURCE_TEXT_BYTES. */
+#ifndef VT_DICT_SOURCE_H
+#define VT_DICT_SOURCE_H
+
+#include "dict/faults.h"
+
+enum {
+  SOURCE_DEPTH = 12,
+  SOURCE_TEXT_BYTES = 64 * 1024,  /* longest scalar                            */
+  SOURCE_EVENT_BYTES = 256 * 1024 /* longest stretch of source without a value */
+};
+#define SOURCE_FILE_BYTES ((size_t)512 * 1024 * 1024)
+
+typedef enum source_kind { SOURCE_TEXT, SOURCE_LIST, SOURCE_MAP } source_kind;
+
+typedef struct source_node source_node;
+struct source_node {
+  const source_node *next;
+  const source_node *first; /* of a list: its items; of a map: key, value, key, … */
+  vt_span text;             /* of a SOURCE_TEXT */
+  source_place at;
+  uint32_t count; /* items, or pairs */
+  source_kind kind;
+};
+
+/* Read `yaml` into `memory`. *root is NULL for a text without a document. False:
+ * a fault was added (or memory ran out, which `f` remembers). */
+bool source_read(vt_span yaml, arena *memory, faults *f, const source_node **root);
+
+#endif
