@@ -6,6 +6,11 @@
 static uint32_t key_hash(vt_span key) { return hash_bytes(HASH_SEED, key.text, key.size); }
 
 static void report_twice(draft *d, vt_span key, source_place at, const draft_entry *earlier) {
+  if (earlier == &d->entries.items[d->entries.count - 1]) {
+    faults_remark(&d->faults, at, "\"%.*s\" is written above already: dashes and blanks count alike",
+                  SPAN_ARGS(key));
+    return;
+  }
   if (earlier->file == d->file) {
     faults_add(&d->faults, at, "\"%.*s\" is defined twice (first at line %u); join the two",
                SPAN_ARGS(key), earlier->at.line);

@@ -28,14 +28,16 @@ static bool read_item_text(draft *d, const source_node *node, unsigned kind, dra
   }
   phrase p = phrase_read(cue->text);
   cue->hash = p.hash;
-  if (p.hash == 0)
+  if (p.hash == 0) {
     faults_add(&d->faults, node->at, "\"%.*s\" holds no word; name a word or a class",
                SPAN_ARGS(cue->text));
-  else if (!p.is_form && p.syllables > PHRASE_SYLLABLES)
-    faults_add(&d->faults, node->at, "\"%.*s\" has %u syllables; a cue has at most %d",
-               SPAN_ARGS(cue->text), p.syllables, PHRASE_SYLLABLES);
-  else return true;
-  return false;
+    return false;
+  }
+  if (!p.is_form && p.syllables > PHRASE_SYLLABLES)
+    faults_remark(&d->faults, node->at,
+                  "\"%.*s\" has %u syllables and never fires; a cue has at most %d",
+                  SPAN_ARGS(cue->text), p.syllables, PHRASE_SYLLABLES);
+  return true;
 }
 
 /* Does the sense have this cue already? The same item counts once. */

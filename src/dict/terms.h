@@ -26,7 +26,9 @@
   X(DOT, "dot") X(COLON, "colon") X(OPEN, "open") X(CLOSE, "close") X(DASH, "dash")                \
   X(SLASH, "slash") X(QUOTE, "quote")                                                              \
   X(ORGAN, "organ") X(LEVEL, "level") X(PLACE, "place") X(RANK, "rank") X(POST, "post")            \
-  X(DOCUMENT_TYPE, "document-type") X(PERSON, "person") X(UNIT, "unit") X(FUNCTION, "function")
+  X(DOCUMENT_TYPE, "document-type") X(PERSON, "person") X(UNIT, "unit") X(FUNCTION, "function")      \
+  X(PEOPLE, "people") X(FIELD, "field") X(ACTION, "action") X(MONTH, "month")                      \
+  X(QUANTITY, "quantity")
 
 #define TERM_ZONES(X)                                                                              \
   X(CAPS, "caps") X(RECIPIENTS, "recipients") X(SIGNATURE, "signature") X(TABLE, "table")          \
