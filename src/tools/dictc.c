@@ -10,15 +10,16 @@
 
 enum { WORDS_PER_LINE = 6 };
 
-static void show(const vt_error *e, const char *what) {
+static void show(const vt_error *e) {
   if (e->source[0]) fprintf(stderr, "%s:", e->source);
   if (e->at.line) fprintf(stderr, "%zu:%zu:", e->at.line, e->at.column_cp);
-  fprintf(stderr, " %s%s\n", what, e->message);
+  fprintf(stderr, " %s\n", e->message);
 }
 
+/* Remarks are for `viettat lint`; the build is stopped by faults only. */
 static void report(void *context, const vt_error *fault) {
   (void)context;
-  show(fault, fault->status == VT_OK ? "remark: " : "");
+  if (fault->status != VT_OK) show(fault);
 }
 
 static int compare_paths(const void *a, const void *b) {
@@ -60,7 +61,7 @@ int main(int argc, char **argv) {
                                    &size_bytes, &err);
   if (status == VT_OK) status = image_check(image, size_bytes, &err);
   if (status != VT_OK) {
-    if (status != VT_ERR_DICTIONARY) show(&err, "");
+    if (status != VT_ERR_DICTIONARY) show(&err);
     return 1;
   }
   bool written = write_image(argv[1], image, size_bytes);
