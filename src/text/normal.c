@@ -49,3 +49,17 @@ bool normal_is_upper(uint32_t c) { return u_isupper((UChar32)c); }
 bool normal_is_lower(uint32_t c) { return u_islower((UChar32)c); }
 uint32_t normal_lower(uint32_t c) { return (uint32_t)u_tolower((UChar32)c); }
 uint32_t normal_upper(uint32_t c) { return (uint32_t)u_toupper((UChar32)c); }
+
+uint32_t normal_base(uint32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+  UChar parts[8];
+  for (int steps = 0; steps < 4; steps++) {
+    int32_t count = unorm2_getRawDecomposition(nfc, (UChar32)c, parts, 8, &status);
+    if (count <= 0 || U_FAILURE(status)) break;
+    UChar32 first;
+    U16_GET(parts, 0, 0, count, first);
+    c = (uint32_t)first;
+  }
+  return c;
+}

@@ -19,5 +19,7 @@ bool normal_is_upper(uint32_t c);
 bool normal_is_lower(uint32_t c);
 uint32_t normal_lower(uint32_t c);
 uint32_t normal_upper(uint32_t c);
+/* The letter without its marks: Ủ → U, ế → e; Đ has none and stays. */
+uint32_t normal_base(uint32_t c);
 
 #endif

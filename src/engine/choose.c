@@ -1,0 +1,154 @@
+/* Cheap cues first: neighbours, zone. The sentence and the document are read only
+ * where those leave the margin open, so that a form settled by its neighbour
+ * ("TT 30/2020") costs a few dozen comparisons. */
+#include "engine/choose.h"
+
+#include "engine/zone.h"
+
+enum { MAX_SENSES = 32, SETTLED_HUNDREDTHS = 300, MAX_FIRED = 48 };
+
+typedef struct scorer {
+  const place *where;
+  const match *m;
+  const image_sense *senses;
+  uint32_t sense_count;
+  int scores[MAX_SENSES]; /* hundredths */
+  bool barred[MAX_SENSES];
+  const image_cue *fired[MAX_FIRED];
+  size_t fired_count;
+  side next, prev, with;
+  uint32_t zones; /* read when a cue first asks */
+  bool zones_known;
+} scorer;
+
+static void fire(scorer *s, const image_cue *cue) {
+  if (cue->sense >= s->sense_count) return;
+  s->scores[cue->sense] += cue->weight_hundredths;
+  if (s->fired_count < MAX_FIRED) s->fired[s->fired_count++] = cue;
+}
+
+static bool side_fires(const side *s, const image_cue *cue) {
+  if (cue->flags & CUE_IS_CLASS) return s->classes >> cue->hash & 1;
+  return side_has(s, cue->hash);
+}
+
+static uint32_t zones_of(scorer *s) {
+  const place *w = s->where;
+  if (!s->zones_known) s->zones = zone_of(w->dictionary, w->passage, w->start, w->end);
+  s->zones_known = true;
+  return s->zones;
+}
+
+static bool is_far(const image_cue *cue) { return cue->kind == CUE_NEAR || cue->kind == CUE_DOMAIN; }
+
+static void score_near(scorer *s, const image_cue *cues, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    const image_cue *cue = &cues[i];
+    bool fires = false;
+    switch (cue->kind) {
+    case CUE_NEXT: fires = side_fires(&s->next, cue); break;
+    case CUE_PREV: fires = side_fires(&s->prev, cue); break;
+    case CUE_WITH: fires = side_fires(&s->with, cue); break;
+    case CUE_ZONE: fires = zones_of(s) >> cue->hash & 1; break;
+    default: break;
+    }
+    if (fires) fire(s, cue);
+  }
+}
+
+static void score_far(scorer *s, const image_cue *cues, uint32_t count) {
+  const place *w = s->where;
+  uint32_t domains = 0;
+  bool asked = false;
+  topic_read_sentence(w->sentence, w->dictionary, w->passage, w->start);
+  for (uint32_t i = 0; i < count; i++) {
+    const image_cue *cue = &cues[i];
+    if (!is_far(cue)) continue;
+    if (cue->kind == CUE_NEAR) {
+      if (topic_has(w->sentence, cue->hash)) fire(s, cue);
+      continue;
+    }
+    if (!asked) domains = topic_domains(w->document, w->dictionary, w->passage);
+    asked = true;
+    if (domains >> cue->hash & 1) fire(s, cue);
+  }
+}
+
+/* Index of the best allowed sense, or sense_count; *margin over the next. */
+static uint32_t best_sense(const scorer *s, int *margin) {
+  uint32_t best = s->sense_count;
+  int second = 0; /* nothing at all scores zero */
+  for (uint32_t i = 0; i < s->sense_count; i++) {
+    if (s->barred[i]) continue;
+    if (best == s->sense_count || s->scores[i] > s->scores[best]) {
+      if (best != s->sense_count && s->scores[best] > second) second = s->scores[best];
+      best = i;
+    } else if (s->scores[i] > second) {
+      second = s->scores[i];
+    }
+  }
+  *margin = best == s->sense_count ? 0 : s->scores[best] - second;
+  return best;
+}
+
+static bool keep_details(const scorer *s, uint32_t best, arena *details, choice *out) {
+  out->alternatives = arena_take(details, (s->sense_count + 1) * sizeof(vt_alternative));
+  out->cues = arena_take(details, (s->fired_count + 1) * sizeof(vt_cue));
+  if (!out->alternatives || !out->cues) return false;
+  for (uint32_t i = 0; i < s->sense_count; i++) {
+    vt_alternative made = {image_text(s->m->image, s->senses[i].long_form),
+                           (float)s->scores[i] / 100};
+    size_t at = out->alternative_count++;
+    for (; at > 0 && out->alternatives[at - 1].score < made.score; at--)
+      out->alternatives[at] = out->alternatives[at - 1];
+    out->alternatives[at] = made;
+  }
+  for (size_t i = 0; i < s->fired_count; i++) {
+    if (s->fired[i]->sense != best) continue;
+    out->cues[out->cue_count++] =
+        (vt_cue){image_text(s->m->image, s->fired[i]->text),
+                 (float)s->fired[i]->weight_hundredths / 100};
+  }
+  return true;
+}
+
+static void prepare(scorer *s, const place *where, const match *m, bool foreign) {
+  s->where = where;
+  s->m = m;
+  s->senses = entry_senses(m->image, m->entry);
+  s->sense_count = m->entry->sense_count < MAX_SENSES ? m->entry->sense_count : MAX_SENSES;
+  s->fired_count = 0;
+  s->zones_known = false;
+  for (uint32_t i = 0; i < s->sense_count; i++) {
+    s->scores[i] = s->senses[i].prior_hundredths;
+    s->barred[i] = (s->senses[i].flags & SENSE_PROPOSED) != 0 ||
+                   ((s->senses[i].flags & SENSE_KEPT) != 0 && !foreign && s->sense_count == 1);
+  }
+}
+
+bool choose(const place *where, const match *m, bool foreign, arena *details, choice *out) {
+  scorer s;
+  *out = (choice){0};
+  prepare(&s, where, m, foreign);
+  const image_cue *cues = entry_cues(m->image, m->entry);
+  uint32_t count = m->entry->cue_count;
+  int margin, wanted = m->image->margin_hundredths;
+  if (count) {
+    passage *p = where->passage;
+    neighbours_next(where->dictionary, p, where->end, &s.next);
+    neighbours_prev(where->dictionary, p, where->start, where->decided, &s.prev);
+    neighbours_with(where->dictionary, p, where->start, where->end, where->decided, &s.with);
+    score_near(&s, cues, count);
+  }
+  uint32_t best = best_sense(&s, &margin);
+  if (count && margin < SETTLED_HUNDREDTHS) {
+    score_far(&s, cues, count);
+    best = best_sense(&s, &margin);
+  }
+  if (best == s.sense_count) return true;
+  out->sense = &s.senses[best];
+  out->score = (float)s.scores[best] / 100;
+  out->margin = (float)margin / 100;
+  out->sure = margin >= wanted;
+  return !details || keep_details(&s, best, details, out);
+}

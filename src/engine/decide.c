@@ -1,0 +1,343 @@
+/* For each candidate, in this order: identifier, definition, defined form, word or
+ * numeral in disguise, the dictionary's senses, a composition, unknown. Whatever is
+ * not sure stays. */
+#include "engine/decide.h"
+
+#include <string.h>
+
+#include "engine/compose.h"
+#include "engine/fit.h"
+#include "engine/identify.h"
+#include "engine/shape.h"
+#include "text/unicode.h"
+
+enum { PLACES_AT_ONCE = 512, STRONG_HUNDREDTHS = 200, MAX_FOOTNOTE_DIGITS = 2 };
+
+void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options *options,
+                  const vt_allocator *memory) {
+  *d = (decider){.dictionary = dictionary,
+                 .scan = scan_best(),
+                 .style = options->style,
+                 .foreign = options->foreign,
+                 .best = options->on_ambiguous == VT_AMBIGUOUS_BEST,
+                 .kept_forms = options->kept_forms,
+                 .details = options->details};
+  size_t limit = options->limits.definitions ? options->limits.definitions : 4096;
+  definitions_init(&d->defined, memory, limit);
+  definitions_init(&d->introduced, memory, limit);
+  arena_init(&d->scratch, memory);
+  for (unsigned i = 0; options->domain && i < DOMAIN_COUNT; i++)
+    if (strcmp(term_domain_name(i), options->domain) == 0) d->topic.forced = 1u << i;
+}
+
+void decider_forget(decider *d) {
+  definitions_forget(&d->defined);
+  definitions_forget(&d->introduced);
+  uint32_t forced = d->topic.forced;
+  d->topic = (topic_document){.forced = forced};
+}
+
+void decider_clear(decider *d) {
+  memory_free(&d->scratch.memory, d->shorts);
+  definitions_clear(&d->defined);
+  definitions_clear(&d->introduced);
+  arena_clear(&d->scratch);
+}
+
+/* ---------------------------------------------------------- one form -- */
+
+typedef struct form {
+  decider *d;
+  passage *p;
+  match m;
+  place where;
+} form;
+
+/* Append one annotation and return it; NULL: no memory. */
+static vt_short *add(form *f, size_t start, size_t end, vt_action action, vt_reason reason) {
+  decider *d = f->d;
+  void *items = d->shorts;
+  bool grown = memory_grow(&d->scratch.memory, &items, &d->capacity, d->count + 1, sizeof *d->shorts);
+  d->shorts = items;
+  if (!grown) {
+    d->no_memory = true;
+    return NULL;
+  }
+  vt_short *made = &d->shorts[d->count++];
+  *made = (vt_short){.start = start, .end = end, .action = action, .reason = reason};
+  return made;
+}
+
+/* Kept forms are reported on request only. */
+static void keep(form *f, size_t start, size_t end, vt_reason reason) {
+  if (!f->d->kept_forms) return;
+  if (f->d->count && start < f->d->shorts[f->d->count - 1].end)
+    start = f->d->shorts[f->d->count - 1].end;
+  if (start >= end) return;
+  vt_short *made = add(f, start, end, VT_KEEP, reason);
+  if (made && f->m.entry) made->entry = image_text(f->m.image, f->m.entry->name);
+}
+
+static void fill_sense(vt_short *s, const match *m, const image_sense *sense) {
+  const char *kind = term_kind_name(sense->kind), *domain = term_domain_name(sense->domain);
+  s->plain = image_text(m->image, sense->long_form);
+  s->english = image_text(m->image, sense->english);
+  s->kind = (vt_span){kind, strlen(kind)};
+  s->domain = (vt_span){domain, strlen(domain)};
+  s->entry = image_text(m->image, m->entry->name);
+}
+
+static unsigned kind_number(vt_span kind) {
+  for (unsigned i = 0; i < KIND_COUNT; i++)
+    if (strlen(term_kind_name(i)) == kind.size && memcmp(term_kind_name(i), kind.text, kind.size) == 0)
+      return i;
+  return KIND_OTHER;
+}
+
+/* In the style "first" a form stands alone once its long form was written. */
+static bool was_introduced(form *f, vt_span long_form) {
+  vt_span earlier;
+  decider *d = f->d;
+  if (d->style != VT_STYLE_FIRST) return false;
+  if (definitions_find(&d->introduced, f->m.key, f->m.key_size, &earlier) &&
+      earlier.size == long_form.size && memcmp(earlier.text, long_form.text, earlier.size) == 0)
+    return true;
+  if (!definitions_add(&d->introduced, f->m.key, f->m.key_size, long_form)) d->no_memory = true;
+  return false;
+}
+
+static void expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
+  s->plain = plain;
+  s->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
+  if (s->long_form.size == 0) f->d->no_memory = true;
+  if (was_introduced(f, plain)) {
+    s->action = VT_KEEP;
+    s->reason = VT_REASON_STYLE;
+  }
+  f->d->decided = (neighbour_form){s->start, s->end, plain, kind};
+}
+
+/* ------------------------------------------------------------ stages -- */
+
+static vt_span key_of(const form *f) { return (vt_span){f->m.key, f->m.key_size}; }
+
+static bool remember(form *f, vt_span long_form) {
+  bool added = definitions_add(&f->d->defined, f->m.key, f->m.key_size, long_form);
+  if (added && f->d->style == VT_STYLE_FIRST)
+    added = definitions_add(&f->d->introduced, f->m.key, f->m.key_size, long_form);
+  if (!added) f->d->no_memory = true;
+  return added;
+}
+
+/* The dictionary's sense with the words of `long_form`, or NULL. */
+static const image_sense *sense_of(const match *m, vt_span long_form) {
+  if (!m->entry) return NULL;
+  uint32_t wanted = fold_phrase_hash(long_form.text, long_form.size);
+  const image_sense *senses = entry_senses(m->image, m->entry);
+  for (uint32_t i = 0; i < m->entry->sense_count; i++) {
+    vt_span words = image_text(m->image, senses[i].long_form);
+    if (fold_phrase_hash(words.text, words.size) == wanted) return &senses[i];
+  }
+  return NULL;
+}
+
+static bool try_definition(form *f, vt_span composed_form) {
+  vt_span long_form;
+  if (!define_detect(f->p, &f->m, composed_form, &long_form)) return false;
+  const image_sense *sense = sense_of(&f->m, long_form);
+  if (sense) long_form = image_text(f->m.image, sense->long_form);
+  remember(f, long_form);
+  keep(f, f->m.start, f->m.end, VT_REASON_DEFINITION);
+  return true;
+}
+
+static bool try_defined(form *f) {
+  vt_span long_form;
+  if (!definitions_find(&f->d->defined, f->m.key, f->m.key_size, &long_form)) return false;
+  const image_sense *sense = sense_of(&f->m, long_form);
+  vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_DEFINED);
+  if (!made) return true;
+  if (sense) {
+    fill_sense(made, &f->m, sense);
+    expand(f, made, made->plain, sense->kind);
+  } else { /* the document's buffer may move: keep the words with the segment */
+    char *copy = arena_take(&f->d->scratch, long_form.size + 1);
+    if (!copy) {
+      f->d->no_memory = true;
+      return true;
+    }
+    memcpy(copy, long_form.text, long_form.size);
+    expand(f, made, (vt_span){copy, long_form.size}, KIND_OTHER);
+  }
+  made->confidence = 1;
+  return true;
+}
+
+/* Is a word in capitals that is no form beside the place: "CA HÁT", "LÊ CA"? */
+static bool beside_capital_word(form *f) {
+  const passage *p = f->p;
+  size_t at = passage_skip(p, f->m.end, false), end = passage_word_end(p, at);
+  match m;
+  vt_span word = {p->text + at, end - at};
+  if (word.size && word_is_caps(word) && !match_find(f->d->dictionary, p, at, &m)) return true;
+  size_t before = passage_skip_back(p, f->m.start, false), start = passage_word_start(p, before);
+  word = (vt_span){p->text + start, before - start};
+  return word.size && word_is_caps(word) && !match_find(f->d->dictionary, p, start, &m);
+}
+
+/* A form that is also a syllable is a word among words in capitals, unless a cue
+ * speaks for a sense. */
+static bool is_word(form *f, const choice *c) {
+  if (!shape_is_syllable(key_of(f))) return false;
+  if (passage_cell_caps(f->p, f->m.start) != CAPS_YES && !beside_capital_word(f)) return false;
+  int prior = c->sense ? c->sense->prior_hundredths : 0;
+  return c->score * 100 - (float)prior < STRONG_HUNDREDTHS;
+}
+
+static bool takes(const form *f, const choice *c) {
+  if (!c->sense) return false;
+  if (f->m.entry->sense_count == 1 && f->m.entry->cue_count == 0) return true;
+  return c->sure || (f->d->best && c->score > 0);
+}
+
+static void expand_sense(form *f, const choice *c) {
+  bool single = f->m.entry->sense_count == 1;
+  vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, single ? VT_REASON_ENTRY : VT_REASON_CHOSEN);
+  if (!made) return;
+  fill_sense(made, &f->m, c->sense);
+  made->score = c->score;
+  made->margin = c->margin;
+  made->confidence = single ? 0.99f : c->margin / (c->margin + 1);
+  made->alternatives = c->alternatives;
+  made->alternative_count = c->alternative_count;
+  made->cues = c->cues;
+  made->cue_count = c->cue_count;
+  expand(f, made, made->plain, c->sense->kind);
+}
+
+static vt_reason reason_kept(const form *f) {
+  const image_sense *senses = entry_senses(f->m.image, f->m.entry);
+  if (f->m.entry->sense_count == 0) return VT_REASON_DISABLED;
+  if (senses[0].flags & SENSE_KEPT) return VT_REASON_FOREIGN;
+  if (f->m.entry->sense_count == 1 && (senses[0].flags & SENSE_PROPOSED)) return VT_REASON_PROPOSED;
+  return VT_REASON_AMBIGUOUS;
+}
+
+static void keep_choice(form *f, const choice *c, vt_reason reason) {
+  size_t before = f->d->count;
+  keep(f, f->m.start, f->m.end, reason);
+  if (f->d->count == before) return;
+  vt_short *made = &f->d->shorts[before];
+  made->alternatives = c->alternatives;
+  made->alternative_count = c->alternative_count;
+  made->cues = c->cues;
+  made->cue_count = c->cue_count;
+  made->score = c->score;
+  made->margin = c->margin;
+}
+
+static void decide_entry(form *f) {
+  choice c;
+  if (!choose(&f->where, &f->m, f->d->foreign, f->d->details ? &f->d->scratch : NULL, &c)) {
+    f->d->no_memory = true;
+    return;
+  }
+  if (is_word(f, &c)) keep_choice(f, &c, VT_REASON_WORD);
+  else if (shape_is_roman(key_of(f)) && !c.sure) keep_choice(f, &c, VT_REASON_NUMERAL);
+  else if (takes(f, &c)) expand_sense(f, &c);
+  else keep_choice(f, &c, reason_kept(f));
+}
+
+/* Units' letters are everyday letters, too: they need a document of the army, or
+ * a chain (d1/e95), and no list or form before them. */
+static bool is_military_place(form *f) {
+  static const char *const LISTS[] = {"điểm", "khoản", "mục", "lớp", "bảng", "câu", "phòng", "khu",
+                                      "tổ",   "lô",    "nhà", "bài", "mẫu",  "nhóm", "ý",    "đề"};
+  const passage *p = f->p;
+  size_t before = passage_skip_back(p, f->m.start, true), start = passage_word_start(p, before), n;
+  char key[WORD_KEY_BYTES];
+  n = before > start ? fold_word(p->text + start, before - start, key) : 0;
+  for (size_t i = 0; n && i < sizeof LISTS / sizeof *LISTS; i++)
+    if (n == strlen(LISTS[i]) && memcmp(key, LISTS[i], n) == 0) return false;
+  uint32_t domains = topic_domains(&f->d->topic, f->d->dictionary, p);
+  return domains >> DOMAIN_MILITARY & 1;
+}
+
+static bool try_composition(form *f, const composed *c) {
+  if (!c->sure || (c->military && !is_military_place(f))) {
+    keep(f, f->m.start, f->m.end, VT_REASON_PROPOSED);
+    return true;
+  }
+  vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_COMPOSED);
+  if (!made) return true;
+  made->kind = c->kind;
+  made->confidence = 0.9f;
+  expand(f, made, c->long_form, kind_number(c->kind));
+  return true;
+}
+
+/* UBND1: a known form with a footnote's digits behind. */
+static bool strip_footnote(form *f) {
+  size_t end = f->m.end, digits = 0;
+  while (end > f->m.start && f->p->text[end - 1] >= '0' && f->p->text[end - 1] <= '9') end--, digits++;
+  if (digits == 0 || digits > MAX_FOOTNOTE_DIGITS || end - f->m.start < 4) return false;
+  passage stem;
+  passage_init(&stem, f->p->text, end, f->p->continues);
+  return match_find(f->d->dictionary, &stem, f->m.start, &f->m) && f->m.end == end;
+}
+
+static void decide_unknown(form *f) {
+  vt_span word = {f->p->text + f->m.start, f->m.end - f->m.start};
+  if (try_defined(f)) return;
+  if (!word_is_caps(word)) return;
+  if (shape_is_roman(key_of(f))) keep(f, f->m.start, f->m.end, VT_REASON_NUMERAL);
+  else if (!try_definition(f, (vt_span){NULL, 0})) {
+    bool text = passage_cell_caps(f->p, f->m.start) == CAPS_YES || shape_is_syllable(key_of(f));
+    keep(f, f->m.start, f->m.end, text ? VT_REASON_WORD : VT_REASON_UNKNOWN);
+  }
+}
+
+/* Decide what stands at `at`; returns where the next candidate may begin. */
+static size_t decide_at(decider *d, passage *p, size_t at) {
+  form f = {.d = d, .p = p};
+  size_t span_start, span_end;
+  bool known = match_find(d->dictionary, p, at, &f.m);
+  if (f.m.key_size == 0) return f.m.atom_end;
+  f.where = (place){d->dictionary, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
+                    &d->sentence, &d->topic};
+  composed c;
+  bool composable = !known && compose(d->dictionary, key_of(&f), &d->scratch, &c);
+  if (!known && !composable) {
+    known = strip_footnote(&f);
+    f.where.end = f.m.end;
+  }
+  if (!known && !composable && d->defined.count == 0 && !d->kept_forms && !word_is_caps((vt_span){p->text + at, f.m.end - at}))
+    return f.m.atom_end;
+  if (identify(d->dictionary, p, f.m.start, f.m.end, &span_start, &span_end)) {
+    keep(&f, span_start, span_end, VT_REASON_IDENTIFIER);
+    return span_end > f.m.atom_end ? span_end : f.m.atom_end;
+  }
+  if (shape_is_initial(p, f.m.start, f.m.end)) return f.m.end;
+  if (!known && !composable) decide_unknown(&f);
+  else if (try_definition(&f, composable ? c.long_form : (vt_span){NULL, 0}) || try_defined(&f)) {}
+  else if (known) decide_entry(&f);
+  else try_composition(&f, &c);
+  return f.m.end;
+}
+
+vt_status decide_segment(decider *d, passage *p) {
+  uint32_t places[PLACES_AT_ONCE];
+  size_t at = 0, resume = 0;
+  arena_reset(&d->scratch);
+  d->count = 0;
+  d->sentence.start = NULL;
+  d->topic.counted = NULL;
+  d->decided = (neighbour_form){0};
+  while (at < p->size) {
+    size_t count = d->scan(p->text, p->size, &at, places, PLACES_AT_ONCE);
+    for (size_t i = 0; i < count; i++)
+      if (places[i] >= resume) resume = decide_at(d, p, places[i]);
+    if (d->no_memory) return VT_ERR_MEMORY;
+  }
+  return VT_OK;
+}

@@ -1,0 +1,36 @@
+/* The core: a segment and the document's memory in, short forms out. Streaming,
+ * files and formats are shells around it. */
+#ifndef VT_ENGINE_DECIDE_H
+#define VT_ENGINE_DECIDE_H
+
+#include "engine/choose.h"
+#include "engine/define.h"
+#include "engine/scan.h"
+
+typedef struct decider {
+  const vt_dictionary *dictionary;
+  scan_kernel *scan;
+  vt_style style;
+  bool foreign, best, kept_forms, details;
+  /* The document's memory. */
+  definitions defined;    /* form → long form                              */
+  definitions introduced; /* forms already written with their long form    */
+  topic_document topic;
+  /* The segment's: gone with the next one. */
+  arena scratch;
+  topic_sentence sentence;
+  vt_short *shorts;
+  size_t count, capacity;
+  neighbour_form decided; /* the last form that was expanded */
+  bool no_memory;
+} decider;
+
+void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options *options,
+                  const vt_allocator *memory);
+void decider_forget(decider *d); /* a new document begins */
+void decider_clear(decider *d);
+
+/* Fill d->shorts for the segment; lent until the next call. */
+vt_status decide_segment(decider *d, passage *p);
+
+#endif

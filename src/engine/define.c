@@ -1,0 +1,328 @@
+/* A long form is checked by initials: one letter of the form for each syllable, Đ
+ * apart from D, marks and case aside; function words between may be skipped. Where
+ * the dictionary's own long form stands beside the form, that is a definition
+ * whatever the initials say. */
+#include "engine/define.h"
+
+#include <string.h>
+
+#include "text/normal.h"
+#include "text/unicode.h"
+
+enum {
+  MAX_LETTERS = 16,    /* of a form that can be defined            */
+  MAX_LONG_BYTES = 240,
+  WIDE_WORDS = 30,     /* how far back "gọi tắt là" may refer      */
+  LIST_WORDS = 18,     /* how far back the forms of a list may     */
+  BRACKET_REACH = 120,
+  INNER_BYTES = 48     /* of other text before the form in a bracket */
+};
+
+/* ------------------------------------------------------------ memory -- */
+
+void definitions_init(definitions *d, const vt_allocator *memory, size_t limit) {
+  *d = (definitions){.limit = limit};
+  buffer_init(&d->text, memory);
+}
+
+void definitions_forget(definitions *d) {
+  d->count = 0;
+  buffer_reset(&d->text);
+}
+
+void definitions_clear(definitions *d) {
+  memory_free(&d->text.memory, d->items);
+  buffer_clear(&d->text);
+  d->items = NULL;
+  d->count = d->capacity = 0;
+}
+
+static definition *find(const definitions *d, uint32_t hash, const char *key, size_t size) {
+  for (size_t i = d->count; i-- > 0;) {
+    definition *item = &d->items[i];
+    if (item->hash == hash && item->key_size == size &&
+        memcmp(d->text.data + item->key, key, size) == 0)
+      return item;
+  }
+  return NULL;
+}
+
+bool definitions_find(const definitions *d, const char *key, size_t size, vt_span *long_form) {
+  if (d->count == 0) return false;
+  const definition *item = find(d, hash_bytes(HASH_SEED, key, size), key, size);
+  if (item) *long_form = (vt_span){d->text.data + item->long_form, item->long_size};
+  return item != NULL;
+}
+
+bool definitions_add(definitions *d, const char *key, size_t size, vt_span long_form) {
+  uint32_t hash = hash_bytes(HASH_SEED, key, size);
+  definition *item = find(d, hash, key, size);
+  if (item && item->long_size == long_form.size &&
+      memcmp(d->text.data + item->long_form, long_form.text, long_form.size) == 0)
+    return true;
+  if (!item && d->count == d->limit) {
+    d->dropped++;
+    return true;
+  }
+  void *items = d->items;
+  bool grown = memory_grow(&d->text.memory, &items, &d->capacity, d->count + 1, sizeof *d->items);
+  d->items = items;
+  if (!grown || !buffer_reserve(&d->text, size + long_form.size)) return false;
+  if (!item) item = &d->items[d->count++];
+  *item = (definition){d->text.size, size, d->text.size + size, long_form.size, hash};
+  return buffer_append(&d->text, key, size) && buffer_append_span(&d->text, long_form);
+}
+
+/* ---------------------------------------------------------- initials -- */
+
+typedef struct letters {
+  uint32_t at[MAX_LETTERS];
+  size_t count;
+} letters;
+
+/* Capitals and digits of the form, without marks. */
+static bool read_letters(const match *m, letters *out) {
+  out->count = 0;
+  for (size_t at = 0, length; at < m->key_size; at += length) {
+    uint32_t c = utf8_decode(m->key + at, m->key_size - at, &length);
+    if (!unicode_is_upper(c) && !unicode_is_digit(c)) continue;
+    if (out->count == MAX_LETTERS) return false;
+    out->at[out->count++] = normal_base(c);
+  }
+  return out->count >= 2;
+}
+
+static uint32_t initial(const passage *p, size_t start) {
+  size_t length;
+  return normal_base(unicode_upper(unicode_fold_d(passage_at(p, start, &length))));
+}
+
+static bool is_function_word(const passage *p, size_t start, size_t end) {
+  static const char *const WORDS[] = {"và", "của", "về", "các", "cho", "với", "tại", "trên",
+                                      "trong", "từ", "thuộc", "những", "theo", "đối"};
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+    if (end - start == strlen(WORDS[i]) && memcmp(p->text + start, WORDS[i], end - start) == 0)
+      return true;
+  return false;
+}
+
+/* Blanks and the signs that stand inside long forms. */
+static size_t skip_between(const passage *p, size_t at) {
+  size_t length, behind = passage_skip(p, at, true);
+  uint32_t c = passage_at(p, behind, &length);
+  if (c == ',' || unicode_is_dash(c)) return passage_skip(p, behind + length, true);
+  return behind;
+}
+
+static size_t skip_between_back(const passage *p, size_t at) {
+  size_t length, before = passage_skip_back(p, at, true);
+  uint32_t c = passage_before(p, before, &length);
+  if (before > 0 && (c == ',' || unicode_is_dash(c)))
+    return passage_skip_back(p, before - length, true);
+  return before;
+}
+
+/* Do the words that end at `end` spell the letters? *start: of the first. */
+static bool spelled_back(const passage *p, size_t end, const letters *l, size_t *start) {
+  *start = end;
+  size_t left = l->count, at = end;
+  while (left > 0 && end - at < MAX_LONG_BYTES) {
+    size_t word = passage_word_start(p, at);
+    if (word == at) return false;
+    if (initial(p, word) == l->at[left - 1]) left--;
+    else if (left == l->count || !is_function_word(p, word, at)) return false;
+    *start = word;
+    if (left > 0) at = skip_between_back(p, word);
+  }
+  return left == 0;
+}
+
+/* Do the words from `start` spell the letters? *end: of the last. */
+static bool spelled(const passage *p, size_t start, const letters *l, size_t *end) {
+  size_t read = 0, at = start;
+  while (read < l->count && at - start < MAX_LONG_BYTES) {
+    size_t word_end = passage_word_end(p, at);
+    if (word_end == at) return false;
+    if (initial(p, at) == l->at[read]) read++;
+    else if (read == 0 || !is_function_word(p, at, word_end)) return false;
+    *end = word_end;
+    if (read < l->count) at = skip_between(p, word_end);
+  }
+  return read == l->count;
+}
+
+/* The nearest words, at most `words` before `end`, that spell the letters. */
+static bool spelled_near(const passage *p, size_t end, int words, const letters *l, vt_span *out) {
+  for (size_t at = end; words > 0; words--) {
+    size_t start, length;
+    if (spelled_back(p, at, l, &start)) {
+      *out = (vt_span){p->text + start, at - start};
+      return true;
+    }
+    size_t word = passage_word_start(p, at);
+    if (word == at) { /* a sign other than a sentence's end may be passed */
+      uint32_t c = passage_before(p, at, &length);
+      if (at == 0 || c == '.' || c == '!' || c == '?') return false;
+      word = at - length;
+      words++;
+    }
+    at = passage_skip_back(p, word, true);
+    if (at == 0) return false;
+  }
+  return false;
+}
+
+/* ------------------------------------------------------ dictionary's -- */
+
+static bool same_word(const char *a, size_t a_size, const char *b, size_t b_size) {
+  char a_key[WORD_KEY_BYTES], b_key[WORD_KEY_BYTES];
+  size_t n = fold_word(a, a_size, a_key);
+  return n > 0 && n == fold_word(b, b_size, b_key) && memcmp(a_key, b_key, n) == 0;
+}
+
+/* Does the text before `end` end with the words of `words`? */
+static bool ends_with(const passage *p, size_t end, vt_span words, size_t *start) {
+  passage w;
+  passage_init(&w, words.text, words.size, false);
+  size_t at = end, i = words.size;
+  for (;;) {
+    size_t a = passage_word_start(p, at), b = passage_word_start(&w, i);
+    if (a == at || b == i || !same_word(p->text + a, at - a, words.text + b, i - b)) return false;
+    *start = a;
+    i = skip_between_back(&w, b);
+    if (i == 0) return true;
+    at = skip_between_back(p, a);
+  }
+}
+
+static bool begins_with(const passage *p, size_t start, vt_span words, size_t *end) {
+  passage w;
+  passage_init(&w, words.text, words.size, false);
+  size_t at = start, i = 0;
+  for (;;) {
+    size_t a = passage_word_end(p, at), b = passage_word_end(&w, i);
+    if (a == at || b == i || !same_word(p->text + at, a - at, words.text + i, b - i)) return false;
+    *end = a;
+    i = skip_between(&w, b);
+    if (i >= words.size) return true;
+    at = skip_between(p, a);
+  }
+}
+
+/* A form at its place, and what it may stand for. */
+typedef struct candidate {
+  const match *m;
+  vt_span known;
+  letters letters;
+} candidate;
+
+static bool stands_there(const passage *p, size_t before, size_t behind, vt_span words) {
+  size_t border;
+  return words.size && ((before && ends_with(p, before, words, &border)) ||
+                        (behind && begins_with(p, behind, words, &border)));
+}
+
+/* Does a long form of the form end before `before`, or begin at `behind`? 0: not asked. */
+static bool known_long_form(const passage *p, const candidate *c, size_t before, size_t behind,
+                            vt_span *out) {
+  *out = c->known;
+  if (stands_there(p, before, behind, c->known)) return true;
+  uint32_t count = c->m->entry ? c->m->entry->sense_count : 0;
+  for (uint32_t i = 0; i < count; i++) {
+    *out = image_text(c->m->image, entry_senses(c->m->image, c->m->entry)[i].long_form);
+    if (stands_there(p, before, behind, *out)) return true;
+  }
+  return false;
+}
+
+/* ------------------------------------------------------------ places -- */
+
+static bool contains(const char *text, size_t size, const char *needle) {
+  size_t n = strlen(needle);
+  for (size_t i = 0; i + n <= size; i++)
+    if (memcmp(text + i, needle, n) == 0) return true;
+  return false;
+}
+
+/* The bracket that opens before `at` in the same line, or SIZE_MAX. */
+static size_t open_bracket(const passage *p, size_t at) {
+  size_t least = at > BRACKET_REACH ? at - BRACKET_REACH : 0;
+  while (at > least) {
+    char c = p->text[--at];
+    if (c == '(') return at;
+    if (c == ')') return SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+/* Does the bracket close behind the form, with at most a few letters between? */
+static bool closes_soon(const passage *p, size_t end) {
+  for (size_t at = end; at < p->size && at - end < 64; at++) {
+    if (p->text[at] == ')') return true;
+    if (p->text[at] == '(') return false;
+  }
+  return false;
+}
+
+/* long (SHORT), long (sau đây gọi tắt là SHORT), a, b (A, B), … (tổ SHORT) */
+static bool defined_in_bracket(const passage *p, const candidate *c, vt_span *out) {
+  const match *m = c->m;
+  const letters *l = &c->letters;
+  size_t open = open_bracket(p, m->start);
+  if (open == SIZE_MAX || !closes_soon(p, m->end)) return false;
+  const char *inner = p->text + open + 1;
+  size_t inner_size = m->start - open - 1, before = passage_skip_back(p, open, true);
+  size_t length;
+  uint32_t quote = passage_before(p, before, &length);
+  if (quote == 0x201D || quote == '"') before = passage_skip_back(p, before - length, false);
+  if (contains(inner, inner_size, "tắt") || contains(inner, inner_size, "gọi "))
+    return known_long_form(p, c, before, 0, out) || spelled_near(p, before, WIDE_WORDS, l, out);
+  bool first = passage_skip_back(p, m->start, true) == open + 1;
+  if (first && known_long_form(p, c, before, 0, out)) return true;
+  return inner_size < INNER_BYTES && spelled_near(p, before, first ? 1 : LIST_WORDS, l, out);
+}
+
+/* SHORT (long) */
+static bool defines_bracket(const passage *p, const candidate *c, vt_span *out) {
+  size_t at = passage_skip(p, c->m->end, true), end, length;
+  if (at >= p->size || p->text[at] != '(') return false;
+  size_t inner = passage_skip(p, at + 1, false);
+  if (known_long_form(p, c, 0, inner, out)) return true;
+  if (!spelled(p, inner, &c->letters, &end)) return false;
+  uint32_t behind = passage_at(p, passage_skip(p, end, false), &length);
+  *out = (vt_span){p->text + inner, end - inner};
+  return behind == ')' || behind == ',' || behind == ';';
+}
+
+/* "SHORT" là long; SHORT: long; SHORT – long. Two letters need the quotes. */
+static bool defines_behind(const passage *p, const candidate *c, vt_span *out) {
+  const letters *l = &c->letters;
+  size_t length, at = c->m->end;
+  uint32_t sign = passage_at(p, at, &length);
+  bool quoted = sign == 0x201D || sign == '"';
+  if (quoted) at += length;
+  at = passage_skip(p, at, false);
+  sign = passage_at(p, at, &length);
+  if (sign == ':' || sign == '=' || unicode_is_dash(sign)) at += length;
+  else if (p->size - at > 3 && memcmp(p->text + at, "l\xC3\xA0 ", 4) == 0) at += 3;
+  else return false;
+  size_t start = passage_skip(p, at, false), end;
+  if (start == at || (l->count < 3 && !quoted) || !spelled(p, start, l, &end)) return false;
+  *out = (vt_span){p->text + start, end - start};
+  return true;
+}
+
+bool define_detect(const passage *p, const match *m, vt_span known, vt_span *long_form) {
+  candidate c = {m, known, {{0}, 0}};
+  if (m->key_size == 0) return false;
+  if (!read_letters(m, &c.letters)) { /* no initials to go by: only what is known */
+    size_t behind = passage_skip(p, m->end, true), open = open_bracket(p, m->start);
+    if (behind < p->size && p->text[behind] == '(' &&
+        known_long_form(p, &c, 0, passage_skip(p, behind + 1, false), long_form))
+      return true;
+    return open != SIZE_MAX && passage_skip_back(p, m->start, true) == open + 1 &&
+           known_long_form(p, &c, passage_skip_back(p, open, true), 0, long_form);
+  }
+  return defines_bracket(p, &c, long_form) || defined_in_bracket(p, &c, long_form) ||
+         defines_behind(p, &c, long_form);
+}

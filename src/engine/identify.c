@@ -1,0 +1,162 @@
+/* The *run* around a word is the stretch without blanks, less the punctuation at
+ * its ends. What it is can be told from its signs and the order of its letters and
+ * digits; a word with blanks on both sides has no run and is decided at once,
+ * unless a number with spaced slashes stands before it (12 / QĐ - UBND). */
+#include "engine/identify.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+enum { RUN_REACH = 256 };
+
+typedef struct run {
+  const char *text;
+  size_t start, end;
+} run;
+
+static bool ends_run(uint32_t c) {
+  return unicode_is_space(c) || c == '\n' || c == '\r' || c == 0x201C || c == 0x201D ||
+         c == '(' || c == ')' || c == '"' || c == ';' || c == ',' || c == '|' || c == 0x2013 ||
+         c == 0x2014 || c == 0x2026;
+}
+
+static bool is_trailing(char c) { return c == '.' || c == ':' || c == '!' || c == '?' || c == '\''; }
+
+static run find_run(const passage *p, size_t start, size_t end) {
+  size_t length;
+  size_t from = start > RUN_REACH ? start - RUN_REACH : 0;
+  while (start > from && !ends_run(passage_before(p, start, &length))) start -= length;
+  size_t to = p->size - end > RUN_REACH ? end + RUN_REACH : p->size;
+  while (end < to && !ends_run(passage_at(p, end, &length))) end += length;
+  while (end > start && is_trailing(p->text[end - 1])) end--;
+  return (run){p->text, start, end};
+}
+
+static bool run_has(const run *r, const char *needle) {
+  size_t size = strlen(needle);
+  for (size_t i = r->start; i + size <= r->end; i++)
+    if (memcmp(r->text + i, needle, size) == 0) return true;
+  return false;
+}
+
+static bool has_file_extension(const run *r) {
+  static const char *const ENDINGS[] = {".doc",  ".docx", ".xls",  ".xlsx", ".ppt", ".pptx",
+                                        ".pdf",  ".txt",  ".csv",  ".zip",  ".rar", ".jpg",
+                                        ".jpeg", ".png",  ".html", ".htm",  ".xml", ".json",
+                                        ".mp3",  ".mp4",  ".vn",   ".com",  ".org", ".net"};
+  for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+    size_t size = strlen(ENDINGS[i]);
+    if (r->end - r->start > size && memcmp(r->text + r->end - size, ENDINGS[i], size) == 0)
+      return true;
+  }
+  return false;
+}
+
+static bool is_address(const run *r) {
+  return run_has(r, "@") || run_has(r, "://") || run_has(r, "\\") || run_has(r, "_") ||
+         run_has(r, "www.") || has_file_extension(r);
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_joint(char c) { return c == '-' || c == '/' || c == '.'; }
+
+/* 30/2020/NĐ-CP, 12/QĐ-UBND, 847-NQ/QUTW, 61C-201.xx, 0912-UBND; also with the
+ * number left out: /QĐ-UBND, …/BC-BCH. A number joined to a unit with ± letters
+ * only ("01/3") is none. */
+static bool is_numbered(const passage *p, const run *r) {
+  size_t at = r->start;
+  bool blank = r->text[at] == '/' || r->text[at] == '-' || r->text[at] == '.';
+  if (!blank && !is_digit(r->text[at])) return false;
+  bool joined = false, capital = false;
+  for (size_t length; at < r->end; at += length) {
+    uint32_t c = passage_at(p, at, &length);
+    if (is_joint((char)c) && c < 0x80) joined = true;
+    else if (unicode_is_upper(c)) capital = true;
+  }
+  return joined && capital && (!blank || r->end - r->start >= 5);
+}
+
+/* AK-47, UH-1, COVID-19, TS-17.408: letters, a dash, digits. */
+static bool is_model(const passage *p, const run *r) {
+  size_t at = r->start, length;
+  while (at < r->end && unicode_is_letter(passage_at(p, at, &length))) at += length;
+  if (at == r->start || at + 1 >= r->end || r->text[at] != '-' || !is_digit(r->text[at + 1]))
+    return false;
+  for (at += 1; at < r->end; at++)
+    if (!is_digit(r->text[at]) && !is_joint(r->text[at]) &&
+        !(r->text[at] >= 'A' && r->text[at] <= 'Z'))
+      return false;
+  return true;
+}
+
+/* A code that names type and issuer (QĐ-UBND, NQ/TW) as the tail of a number. */
+static bool is_code(const vt_dictionary *dictionary, const run *r) {
+  char key[FORM_KEY_BYTES];
+  size_t size;
+  if (r->end - r->start > FORM_KEY_BYTES || !fold_form(r->text + r->start, r->end - r->start, key, &size))
+    return false;
+  for (const vt_dictionary *d = dictionary; d; d = d->base) {
+    const image_pair *pairs = image_items(d->image, SECTION_CODES);
+    size_t low = 0, high = image_count(d->image, SECTION_CODES);
+    while (low < high) {
+      size_t middle = (low + high) / 2;
+      vt_span text = image_text(d->image, pairs[middle].text);
+      size_t least = text.size < size ? text.size : size;
+      int order = memcmp(text.text, key, least);
+      if (order == 0) order = (text.size > size) - (text.size < size);
+      if (order == 0) return true;
+      if (order < 0) low = middle + 1;
+      else high = middle;
+    }
+  }
+  return false;
+}
+
+/* Does "12/" or "12/QĐ -" stand before, with blanks around the signs? */
+static bool follows_spaced_number(const passage *p, size_t start, size_t *span_start) {
+  size_t length, at = passage_skip_back(p, start, false);
+  uint32_t c = passage_before(p, at, &length);
+  if (c != '/' && !unicode_is_dash(c)) return false;
+  size_t sign = at - length, before = passage_skip_back(p, sign, false);
+  if (before == sign && at == start) return false; /* close on both sides: the run tells */
+  if (before == 0) return false;
+  if (c == '/' && is_digit(p->text[before - 1])) {
+    size_t number = before;
+    while (number > 0 && (is_digit(p->text[number - 1]) || p->text[number - 1] == '/')) number--;
+    *span_start = number;
+    return true;
+  }
+  run r = find_run(p, before - 1, before);
+  size_t slashes = 0, dashes = 0;
+  for (size_t i = r.start; i < r.end; i++) {
+    slashes += r.text[i] == '/';
+    dashes += r.text[i] == '-';
+  }
+  *span_start = r.start;
+  return unicode_is_dash(c) && is_numbered(p, &r) && slashes > 0 && dashes == 0;
+}
+
+static bool is_plain_border(uint32_t c) {
+  return unicode_is_space(c) || c == '\n' || c == ',' || c == ';' || c == '(' || c == ')' ||
+         c == '"' || c == 0x201C || c == 0x201D;
+}
+
+bool identify(const vt_dictionary *dictionary, const passage *p, size_t start, size_t end,
+              size_t *span_start, size_t *span_end) {
+  size_t length;
+  uint32_t before = passage_before(p, start, &length), behind = passage_at(p, end, &length);
+  *span_end = end;
+  if (is_plain_border(before) && is_plain_border(behind)) {
+    if (!unicode_is_space(before)) return false;
+    return follows_spaced_number(p, start, span_start);
+  }
+  run r = find_run(p, start, end);
+  *span_start = r.start;
+  *span_end = r.end;
+  if (r.end <= r.start) return false;
+  if (is_address(&r) || is_numbered(p, &r) || is_model(p, &r)) return true;
+  if (is_code(dictionary, &r)) return true;
+  return follows_spaced_number(p, start, span_start);
+}

@@ -1,0 +1,262 @@
+#include "engine/passage.h"
+
+#include <string.h>
+
+#include "text/unicode.h"
+
+enum { SENTENCE_REACH = 600, WRAP_MIN_BYTES = 40 };
+
+void passage_init(passage *p, const char *text, size_t size, bool continues) {
+  *p = (passage){text, size, continues, SIZE_MAX, 0, SIZE_MAX, 0, CAPS_UNKNOWN};
+}
+
+uint32_t passage_at(const passage *p, size_t at, size_t *length) {
+  *length = 0;
+  return at < p->size ? utf8_decode(p->text + at, p->size - at, length) : '\n';
+}
+
+uint32_t passage_before(const passage *p, size_t at, size_t *length) {
+  *length = 0;
+  return at > 0 ? utf8_decode_before(p->text, at, length) : '\n';
+}
+
+static bool is_word(uint32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c | 0x20) - 'a' < 26;
+  return unicode_is_letter(c);
+}
+
+size_t passage_word_end(const passage *p, size_t at) {
+  for (size_t length; at < p->size && is_word(passage_at(p, at, &length)); at += length) continue;
+  return at;
+}
+
+size_t passage_word_start(const passage *p, size_t end) {
+  for (size_t length; end > 0 && is_word(passage_before(p, end, &length)); end -= length) continue;
+  return end;
+}
+
+size_t passage_skip(const passage *p, size_t at, bool over_break) {
+  for (size_t length; at < p->size; at += length) {
+    uint32_t c = passage_at(p, at, &length);
+    if (c == '\r' && over_break) continue;
+    if (c == '\n' && over_break) over_break = false;
+    else if (!unicode_is_space(c)) break;
+  }
+  return at;
+}
+
+size_t passage_skip_back(const passage *p, size_t at, bool over_break) {
+  for (size_t length; at > 0; at -= length) {
+    uint32_t c = passage_before(p, at, &length);
+    if (c == '\r' && over_break) continue;
+    if (c == '\n' && over_break) over_break = false;
+    else if (!unicode_is_space(c)) break;
+  }
+  return at;
+}
+
+static size_t line_end(const passage *p, size_t at) {
+  const char *found = at < p->size ? memchr(p->text + at, '\n', p->size - at) : NULL;
+  return found ? (size_t)(found - p->text) : p->size;
+}
+
+static size_t line_start(const passage *p, size_t at) {
+  while (at > 0 && p->text[at - 1] != '\n') at--;
+  return at;
+}
+
+void passage_line(passage *p, size_t at) {
+  if (p->line_start != SIZE_MAX && at >= p->line_start && at <= p->line_end) return;
+  p->line_start = line_start(p, at);
+  p->line_end = line_end(p, at);
+}
+
+static bool is_roman(char c) { return c == 'I' || c == 'V' || c == 'X'; }
+
+/* "1", "12", "1.2", "a", "đ", "II": what may stand before the mark's ). or /. */
+static size_t list_label(const passage *p, size_t at, size_t end) {
+  size_t from = at, length;
+  while (at < end && at - from < 8 &&
+         (unicode_is_digit((unsigned char)p->text[at]) ||
+          (p->text[at] == '.' && at + 1 < end && unicode_is_digit((unsigned char)p->text[at + 1]))))
+    at++;
+  if (at > from) return at;
+  while (at < end && at - from < 6 && is_roman(p->text[at])) at++;
+  if (at > from) return at;
+  uint32_t c = passage_at(p, at, &length);
+  return unicode_is_lower(c) || (c >= 'A' && c <= 'H') ? at + length : from;
+}
+
+size_t passage_list_mark(const passage *p, size_t start, size_t end) {
+  size_t at = passage_skip(p, start, false), length;
+  if (at >= end) return start;
+  uint32_t c = passage_at(p, at, &length);
+  if (unicode_is_dash(c) || c == '+' || c == '*' || c == 0x2022 || c == 0x25CF || c == 0x2023) {
+    size_t behind = passage_skip(p, at + length, false);
+    return behind > at + length ? behind : start;
+  }
+  bool open = c == '(';
+  size_t label = list_label(p, at + open, end);
+  if (label == at + open || label >= end) return start;
+  char mark = p->text[label];
+  if (mark != ')' && (open || (mark != '.' && mark != '/'))) return start;
+  size_t behind = passage_skip(p, label + 1, false);
+  return behind > label + 1 ? behind : start;
+}
+
+static bool ends_sentence(uint32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == ';' || c == ':';
+}
+
+/* Text set in lines of one width: the line before is long, does not end a
+ * sentence, and this line is no list item and not much longer. */
+bool passage_is_wrap(const passage *p, size_t start) {
+  if (start == 0) return p->continues;
+  size_t before_end = start - 1, length;
+  if (before_end > 0 && p->text[before_end - 1] == '\r') before_end--;
+  size_t before_start = line_start(p, before_end);
+  size_t before = before_end - before_start, end = line_end(p, start);
+  if (before < WRAP_MIN_BYTES || end - start > before + before / 2 + 20) return false;
+  size_t last = passage_skip_back(p, before_end, false);
+  if (ends_sentence(passage_before(p, last, &length))) return false;
+  return passage_list_mark(p, start, end) == start;
+}
+
+static bool is_opening(uint32_t c) {
+  return c == '(' || c == '[' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xAB;
+}
+
+/* A dot that belongs to a short form or an initial, not to a sentence's end:
+ * "TP.", "P.", "V.A." */
+static bool is_abbreviation_dot(const passage *p, size_t dot) {
+  size_t start = passage_word_start(p, dot), length;
+  if (start == dot) return false;
+  vt_span word = {p->text + start, dot - start};
+  uint32_t first = passage_at(p, start, &length);
+  if (!unicode_is_upper(first)) return false;
+  size_t before = passage_skip_back(p, start, false);
+  bool opens_line = before == 0 || p->text[before - 1] == '\n';
+  if (word.size == length) return !opens_line; /* one capital: initial, not "A. " */
+  return word_is_caps(word) && word.size <= 3 && (word.text[0] == 'T' || word.text[0] == 'K') &&
+         !opens_line;
+}
+
+bool passage_starts_sentence(passage *p, size_t at) {
+  size_t length, back = at;
+  bool quoted = false;
+  for (;;) { /* over blanks and opening marks */
+    size_t before = passage_skip_back(p, back, false);
+    uint32_t c = passage_before(p, before, &length);
+    if (!is_opening(c) || before == 0) break;
+    quoted |= c != '(' && c != '[';
+    back = before - length;
+  }
+  size_t before = passage_skip_back(p, back, false);
+  uint32_t c = passage_before(p, before, &length);
+  passage_line(p, at);
+  if (c == '\n') {
+    if (before > 0 || !p->continues) return !passage_is_wrap(p, p->line_start);
+    return false;
+  }
+  size_t body = passage_list_mark(p, p->line_start, p->line_end);
+  if (body > p->line_start && back <= body) return true;
+  if (c == ':') return quoted;
+  if (c == '.' && (before == back || is_abbreviation_dot(p, before - 1))) return false;
+  return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static bool is_sentence_end(const passage *p, size_t at, size_t *length) {
+  uint32_t c = passage_at(p, at, length);
+  if (c == '\n') return !passage_is_wrap(p, at + 1);
+  if (c != '.' && c != '!' && c != '?' && c != 0x2026) return false;
+  size_t unused;
+  uint32_t next = passage_at(p, at + *length, &unused);
+  return (unicode_is_space(next) || next == '\n') && !(c == '.' && is_abbreviation_dot(p, at));
+}
+
+vt_span passage_sentence(const passage *p, size_t at) {
+  size_t start = at, end = at, length;
+  while (start > 0 && at - start < SENTENCE_REACH) {
+    (void)passage_before(p, start, &length);
+    size_t unused;
+    if (is_sentence_end(p, start - length, &unused)) break;
+    start -= length;
+  }
+  while (end < p->size && end - at < SENTENCE_REACH && !is_sentence_end(p, end, &length))
+    end += length ? length : 1;
+  return (vt_span){p->text + start, end - start};
+}
+
+static bool is_unit_number(const passage *p, size_t at) {
+  char c = p->text[at];
+  bool letter = (c >= 'a' && c <= 'f') || c == 'l';
+  return letter && at + 1 < p->size && p->text[at + 1] >= '0' && p->text[at + 1] <= '9';
+}
+
+/* Between gaps of three blanks, tabs or bars. */
+static void find_cell(passage *p, size_t at) {
+  passage_line(p, at);
+  const char *t = p->text;
+  size_t start = at, end = at;
+  while (start > p->line_start && t[start - 1] != '\t' && t[start - 1] != '|' &&
+         !(start - p->line_start >= 3 && memcmp(t + start - 3, "   ", 3) == 0))
+    start--;
+  while (end < p->line_end && t[end] != '\t' && t[end] != '|' &&
+         !(p->line_end - end >= 3 && memcmp(t + end, "   ", 3) == 0))
+    end++;
+  p->cell_start = start;
+  p->cell_end = end;
+}
+
+static bool is_toned_vowel(uint32_t c) {
+  return c >= 0xC0 && c != 0x110 && c != 0xD0 && c != 0x189 && c != 0x1AF && unicode_is_letter(c);
+}
+
+/* CAPS_YES needs a word that is no short form: one with a marked vowel. */
+static passage_caps caps_of(const passage *p, size_t start, size_t end) {
+  bool word = false, letter = false, begins = true;
+  for (size_t at = start, length; at < end; at += length) {
+    uint32_t c = passage_at(p, at, &length);
+    if (unicode_is_lower(c) && !(begins && is_unit_number(p, at))) return CAPS_NO;
+    letter |= unicode_is_upper(c);
+    word |= is_toned_vowel(c);
+    begins = !is_word(c);
+  }
+  return word ? CAPS_YES : letter ? CAPS_ONLY_FORMS : CAPS_NO;
+}
+
+passage_caps passage_cell_caps(passage *p, size_t at) {
+  if (p->cell_start == SIZE_MAX || at < p->cell_start || at >= p->cell_end) {
+    find_cell(p, at);
+    p->cell_caps = caps_of(p, p->cell_start, p->cell_end);
+    if (p->cell_caps == CAPS_ONLY_FORMS) { /* look at the lines beside it */
+      size_t before = p->line_start, behind = p->line_end;
+      if (before > 0 && caps_of(p, line_start(p, before - 1), before - 1) == CAPS_YES)
+        p->cell_caps = CAPS_YES;
+      else if (behind < p->size && caps_of(p, behind + 1, line_end(p, behind + 1)) == CAPS_YES)
+        p->cell_caps = CAPS_YES;
+    }
+  }
+  return p->cell_caps;
+}
+
+bool word_is_caps(vt_span word) {
+  size_t letters = 0;
+  for (size_t at = 0, length; at < word.size; at += length) {
+    uint32_t c = utf8_decode(word.text + at, word.size - at, &length);
+    if (unicode_is_mark(c)) continue;
+    if (!unicode_is_upper(c) && !unicode_is_digit(c)) return false;
+    letters += unicode_is_upper(c);
+  }
+  return letters >= 2;
+}
+
+bool word_is_capitalised(vt_span word) {
+  size_t length;
+  if (word.size == 0 || !unicode_is_upper(utf8_decode(word.text, word.size, &length))) return false;
+  for (size_t at = length; at < word.size; at += length) {
+    uint32_t c = utf8_decode(word.text + at, word.size - at, &length);
+    if (!unicode_is_lower(c) && !unicode_is_mark(c)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,59 @@
+/* A segment's text as the deciding stages see it: words around a place, the line
+ * and the sentence it stands in. Nothing is prepared beforehand: text without
+ * candidates costs nothing here. */
+#ifndef VT_ENGINE_PASSAGE_H
+#define VT_ENGINE_PASSAGE_H
+
+#include "viettat.h"
+
+typedef enum passage_caps { CAPS_UNKNOWN, CAPS_NO, CAPS_YES, CAPS_ONLY_FORMS } passage_caps;
+
+typedef struct passage {
+  const char *text;
+  size_t size;
+  bool continues; /* begins in the middle of a line */
+  /* The line last asked for. */
+  size_t line_start, line_end;
+  /* The cell (stretch between wide gaps) last asked for, and its capitals. */
+  size_t cell_start, cell_end;
+  passage_caps cell_caps;
+} passage;
+
+void passage_init(passage *p, const char *text, size_t size, bool continues);
+
+/* The code point at / before a place; '\n' beyond the ends. */
+uint32_t passage_at(const passage *p, size_t at, size_t *length);
+uint32_t passage_before(const passage *p, size_t at, size_t *length);
+
+/* End of the word (letters, digits, marks) at `at`; `at` itself if none is there. */
+size_t passage_word_end(const passage *p, size_t at);
+size_t passage_word_start(const passage *p, size_t end);
+
+/* Over blanks; with `over_break` also over one line break. */
+size_t passage_skip(const passage *p, size_t at, bool over_break);
+size_t passage_skip_back(const passage *p, size_t at, bool over_break);
+
+/* Sets line_start and line_end (without the line break). */
+void passage_line(passage *p, size_t at);
+
+/* Does the line at `start` begin with a list mark ("- ", "1. ", "a) ", "II. ")?
+ * Returns the place behind it, or `start`. */
+size_t passage_list_mark(const passage *p, size_t start, size_t end);
+
+/* Is the line break before `line_start` only a wrap within running text? */
+bool passage_is_wrap(const passage *p, size_t line_start);
+
+/* Does a sentence, heading or list item begin at `at`? */
+bool passage_starts_sentence(passage *p, size_t at);
+
+/* The sentence around `at`; at most 600 bytes to either side. */
+vt_span passage_sentence(const passage *p, size_t at);
+
+/* Whether the cell around `at` is set in capitals. Atoms in which a small letter
+ * belongs to a unit's number (e95) do not count. */
+passage_caps passage_cell_caps(passage *p, size_t at);
+
+bool word_is_caps(vt_span word);        /* two or more letters, all capitals */
+bool word_is_capitalised(vt_span word); /* a capital, then only small letters */
+
+#endif

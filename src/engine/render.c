@@ -1,0 +1,33 @@
+#include "engine/render.h"
+
+static bool append_both(buffer *out, vt_span outer, vt_span inner) {
+  return buffer_append_span(out, outer) && buffer_append(out, " (", 2) &&
+         buffer_append_span(out, inner) && buffer_append_byte(out, ')');
+}
+
+static bool append_short(vt_span surface, const vt_short *s, vt_style style, vt_language language,
+                         buffer *out) {
+  vt_span words = language == VT_ENGLISH && s->english.size ? s->english : s->long_form;
+  switch (style) {
+  case VT_STYLE_REPLACE: return buffer_append_span(out, words);
+  case VT_STYLE_FIRST:
+  case VT_STYLE_PAREN: return append_both(out, words, surface);
+  case VT_STYLE_GLOSS: return append_both(out, surface, words);
+  }
+  return false;
+}
+
+bool render_segment(const char *text, size_t size, const vt_short *shorts, size_t count,
+                    vt_style style, vt_language language, buffer *out) {
+  size_t done = 0;
+  for (size_t i = 0; i < count; i++) {
+    const vt_short *s = &shorts[i];
+    if (s->action != VT_EXPAND) continue;
+    vt_span surface = {text + s->start, s->end - s->start};
+    if (!buffer_append(out, text + done, s->start - done) ||
+        !append_short(surface, s, style, language, out))
+      return false;
+    done = s->end;
+  }
+  return buffer_append(out, text + done, size - done);
+}

@@ -1,0 +1,101 @@
+#include "engine/topic.h"
+
+#include <string.h>
+
+#include "engine/match.h"
+#include "text/unicode.h"
+
+enum { PHRASE_WORDS = 3, COUNTED_BYTES = 16 * 1024, ENOUGH_WORDS = 2 };
+
+typedef void phrase_visitor(void *context, uint32_t hash);
+
+/* Calls visit for every phrase of up to three words that lie side by side, and
+ * for every short form, its key and the words of its only long form. */
+static void visit_phrases(const vt_dictionary *dictionary, const passage *p, size_t start,
+                          size_t end, int depth, phrase_visitor *visit, void *context) {
+  uint32_t open[PHRASE_WORDS] = {0}; /* hashes of phrases that end at the last word */
+  for (size_t at = start, length; at < end;) {
+    size_t word_end = passage_word_end(p, at);
+    if (word_end == at) {
+      uint32_t c = passage_at(p, at, &length);
+      if (!unicode_is_space(c) && c != '\n' && c != '\r') memset(open, 0, sizeof open);
+      at += length ? length : 1;
+      continue;
+    }
+    char key[WORD_KEY_BYTES];
+    size_t size = fold_word(p->text + at, word_end - at, key);
+    for (int n = PHRASE_WORDS - 1; n > 0; n--) {
+      open[n] = open[n - 1] ? fold_phrase_add(open[n - 1], key, size) : 0;
+      if (open[n]) visit(context, open[n]);
+    }
+    open[0] = fold_phrase_add(PHRASE_BEGIN, key, size);
+    visit(context, open[0]);
+    match m;
+    if (depth == 0 && unicode_is_upper(passage_at(p, at, &length)) &&
+        !word_is_capitalised((vt_span){p->text + at, word_end - at}) &&
+        match_find(dictionary, p, at, &m)) {
+      visit(context, fold_form_hash(m.key, m.key_size));
+      if (m.entry->sense_count == 1) {
+        vt_span words = image_text(m.image, entry_senses(m.image, m.entry)->long_form);
+        passage inner;
+        passage_init(&inner, words.text, words.size, false);
+        visit_phrases(dictionary, &inner, 0, words.size, 1, visit, context);
+      }
+    }
+    at = word_end;
+  }
+}
+
+static void sentence_add(void *context, uint32_t hash) {
+  topic_sentence *s = context;
+  if (s->count == TOPIC_HASHES) return;
+  s->hashes[s->count++] = hash;
+  s->filter[hash >> 6 & (TOPIC_FILTER_WORDS - 1)] |= UINT64_C(1) << (hash & 63);
+}
+
+void topic_read_sentence(topic_sentence *s, const vt_dictionary *dictionary, const passage *p,
+                         size_t at) {
+  const char *place = p->text + at;
+  if (s->start && place >= s->start && place < s->start + s->size) return;
+  vt_span sentence = passage_sentence(p, at);
+  s->start = sentence.text;
+  s->size = sentence.size;
+  s->count = 0;
+  memset(s->filter, 0, sizeof s->filter);
+  size_t start = (size_t)(sentence.text - p->text);
+  visit_phrases(dictionary, p, start, start + sentence.size, 0, sentence_add, s);
+}
+
+bool topic_has(const topic_sentence *s, uint32_t hash) {
+  if (!(s->filter[hash >> 6 & (TOPIC_FILTER_WORDS - 1)] >> (hash & 63) & 1)) return false;
+  for (uint32_t i = 0; i < s->count; i++)
+    if (s->hashes[i] == hash) return true;
+  return false;
+}
+
+typedef struct tally {
+  topic_document *document;
+  const vt_dictionary *dictionary;
+} tally;
+
+static void tally_add(void *context, uint32_t hash) {
+  const tally *t = context;
+  uint32_t domains = dictionary_class(t->dictionary, hash).domains;
+  for (unsigned d = 0; domains; d++, domains >>= 1) t->document->counts[d] += domains & 1;
+}
+
+uint32_t topic_domains(topic_document *d, const vt_dictionary *dictionary, const passage *p) {
+  if (d->forced) return d->forced;
+  if (d->counted != p->text) {
+    d->counted = p->text;
+    tally t = {d, dictionary};
+    size_t size = p->size < COUNTED_BYTES ? p->size : COUNTED_BYTES;
+    visit_phrases(dictionary, p, 0, size, 0, tally_add, &t);
+  }
+  uint32_t most = 0, bits = 0;
+  for (unsigned i = 0; i < DOMAIN_COUNT; i++)
+    if (d->counts[i] > most) most = d->counts[i];
+  for (unsigned i = 0; i < DOMAIN_COUNT; i++)
+    if (d->counts[i] >= ENOUGH_WORDS && d->counts[i] * 2 >= most) bits |= 1u << i;
+  return bits;
+}

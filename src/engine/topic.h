@@ -1,0 +1,36 @@
+/* The words around a form beyond its neighbours: the sentence's, for `near` cues,
+ * and the document's, for `domain` cues. Both are read only when a form asks, and
+ * once for each sentence and segment. */
+#ifndef VT_ENGINE_TOPIC_H
+#define VT_ENGINE_TOPIC_H
+
+#include "dict/dictionary.h"
+#include "engine/passage.h"
+
+enum { TOPIC_HASHES = 1024, TOPIC_FILTER_WORDS = 16 };
+
+/* Phrases (one to three words) and forms of one sentence. */
+typedef struct topic_sentence {
+  const char *start; /* of the sentence held; NULL: none */
+  size_t size;
+  uint32_t count;
+  uint32_t hashes[TOPIC_HASHES];
+  uint64_t filter[TOPIC_FILTER_WORDS];
+} topic_sentence;
+
+/* Read the sentence around `at` unless it is the one held. */
+void topic_read_sentence(topic_sentence *s, const vt_dictionary *dictionary, const passage *p,
+                         size_t at);
+bool topic_has(const topic_sentence *s, uint32_t hash);
+
+/* How often each domain's words occurred in the document so far. */
+typedef struct topic_document {
+  uint32_t counts[DOMAIN_COUNT];
+  const char *counted; /* the segment already counted, or NULL */
+  uint32_t forced;     /* domain bits the user named; 0: none  */
+} topic_document;
+
+/* Bits of the domains that the document is about, this segment included. */
+uint32_t topic_domains(topic_document *d, const vt_dictionary *dictionary, const passage *p);
+
+#endif

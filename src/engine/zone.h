@@ -1,0 +1,13 @@
+/* In what part of the page a form stands. */
+#ifndef VT_ENGINE_ZONE_H
+#define VT_ENGINE_ZONE_H
+
+#include "dict/dictionary.h"
+#include "engine/passage.h"
+
+/* Is the line in a signature block (TM. …, KT. …)? */
+bool zone_is_signature(const vt_dictionary *dictionary, passage *p, size_t at);
+/* Bits 1u << ZONE_… for the form [start, end). */
+uint32_t zone_of(const vt_dictionary *dictionary, passage *p, size_t start, size_t end);
+
+#endif
