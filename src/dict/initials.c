@@ -1,0 +1,79 @@
+#include "dict/initials.h"
+
+#include "text/unicode.h"
+
+/* The bare capital of a Vietnamese letter: Ắ → A, Ớ → O, but Đ → Đ. */
+static uint32_t bare(uint32_t c) {
+  static const struct {
+    uint32_t first, last;
+    char letter;
+  } RANGES[] = {{0xC0, 0xC5, 'A'},     {0xC8, 0xCB, 'E'},     {0xCC, 0xCF, 'I'},
+                {0xD2, 0xD6, 'O'},     {0xD9, 0xDC, 'U'},     {0xDD, 0xDD, 'Y'},
+                {0x102, 0x102, 'A'},   {0x128, 0x128, 'I'},   {0x168, 0x168, 'U'},
+                {0x1A0, 0x1A0, 'O'},   {0x1AF, 0x1AF, 'U'},   {0x1EA0, 0x1EB6, 'A'},
+                {0x1EB8, 0x1EC6, 'E'}, {0x1EC8, 0x1ECA, 'I'}, {0x1ECC, 0x1EE2, 'O'},
+                {0x1EE4, 0x1EF0, 'U'}, {0x1EF2, 0x1EF8, 'Y'}};
+  c = unicode_upper(unicode_fold_d(c));
+  for (size_t i = 0; i < sizeof RANGES / sizeof *RANGES; i++)
+    if (c >= RANGES[i].first && c <= RANGES[i].last) return (uint32_t)RANGES[i].letter;
+  return c;
+}
+
+static bool is_vowel(uint32_t c) {
+  return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
+}
+
+/* TW is trung ương, F phường in old lists, J and Z come from other keyboards. */
+static bool stands_for(uint32_t capital, uint32_t letter) {
+  if (capital == letter) return true;
+  return (capital == 'W' && letter == 'U') || (capital == 'F' && letter == 'P') ||
+         (capital == 'K' && letter == 'C') || (capital == 'I' && letter == 'Y');
+}
+
+/* The letters that syllables begin with, one after another; of words in capitals
+ * (HIV, quý III) every letter. */
+typedef struct onset_walk {
+  vt_span text;
+  size_t at;
+  bool in_word, in_onset;
+} onset_walk;
+
+static uint32_t next_onset(onset_walk *w) {
+  for (size_t length; w->at < w->text.size; w->at += length) {
+    uint32_t c = utf8_decode(w->text.text + w->at, w->text.size - w->at, &length);
+    bool is_letter = unicode_is_letter(c) || unicode_is_digit(c);
+    bool begins = is_letter && !w->in_word;
+    w->in_word = is_letter;
+    if (begins) w->in_onset = true;
+    if (!is_letter || !w->in_onset) continue;
+    uint32_t letter = bare(c);
+    bool small_vowel = is_vowel(letter) && !unicode_is_upper(c);
+    if (small_vowel) w->in_onset = false;
+    if (small_vowel && !begins) continue;
+    w->at += length;
+    return letter;
+  }
+  return 0;
+}
+
+/* A08, PC09: such codes are numbers, not initials. */
+static bool has_digit(vt_span form) {
+  for (size_t i = 0; i < form.size; i++)
+    if (form.text[i] >= '0' && form.text[i] <= '9') return true;
+  return false;
+}
+
+bool initials_spell(vt_span form, vt_span long_form, vt_span *letter) {
+  onset_walk walk = {.text = long_form};
+  if (has_digit(form)) return true;
+  for (size_t i = 0, length; i < form.size; i += length) {
+    uint32_t c = utf8_decode(form.text + i, form.size - i, &length);
+    if (!unicode_is_upper(c)) continue;
+    uint32_t onset;
+    do onset = next_onset(&walk);
+    while (onset && !stands_for(bare(c), onset));
+    *letter = (vt_span){form.text + i, length};
+    if (!onset) return false;
+  }
+  return true;
+}
