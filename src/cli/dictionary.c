@@ -1,7 +1,8 @@
 #include "dictionary.h"
 
+/* Remarks are for lint: the dictionary is usable. */
 static void dictionary_fault(void *context, const vt_error *fault) {
-  message_fault(context, fault);
+  if (fault->status != VT_OK) message_fault(context, fault);
 }
 
 /* A failure that is no fault of a file has not been reported. */

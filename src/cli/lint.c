@@ -7,8 +7,15 @@
 #include "examples.h"
 #include "result.h"
 
+typedef struct findings {
+  output *out;
+  size_t count; /* faults and remarks */
+} findings;
+
 static void write_fault(void *context, const vt_error *fault) {
-  output *out = context;
+  findings *f = context;
+  output *out = f->out;
+  f->count++;
   place_write(out, fault->source, fault->at);
   output_text(out, fault->message);
   output_text(out, "\n");
@@ -28,9 +35,10 @@ static size_t readable(const invocation *s, const char **paths) {
 static exit_code check(const invocation *s, output *out, const char **paths, size_t count) {
   vt_dictionary *made = NULL;
   vt_error failure = {0};
+  findings found = {out, 0};
   if (count == 0) return EXIT_INPUT;
   vt_status status =
-      vt_dictionary_open(paths, count, s->dictionary, NULL, write_fault, out, &made, &failure);
+      vt_dictionary_open(paths, count, s->dictionary, NULL, write_fault, &found, &made, &failure);
   if (status == VT_ERR_DICTIONARY) return EXIT_FOUND;
   if (status != VT_OK) {
     message_fault(s->err, &failure);
@@ -38,6 +46,7 @@ static exit_code check(const invocation *s, output *out, const char **paths, siz
   }
   exit_code code = EXIT_DONE;
   if (s->settings->examples) code = examples_check(s, made, out, paths, count);
+  if (found.count && code == EXIT_DONE) code = EXIT_FOUND;
   vt_dictionary_free(made);
   return code;
 }
