@@ -1,22 +1,12 @@
 #include "dict/initials.h"
 
+#include "text/normal.h"
 #include "text/unicode.h"
 
 /* The bare capital of a Vietnamese letter: Ắ → A, Ớ → O, but Đ → Đ. */
 static uint32_t bare(uint32_t c) {
-  static const struct {
-    uint32_t first, last;
-    char letter;
-  } RANGES[] = {{0xC0, 0xC5, 'A'},     {0xC8, 0xCB, 'E'},     {0xCC, 0xCF, 'I'},
-                {0xD2, 0xD6, 'O'},     {0xD9, 0xDC, 'U'},     {0xDD, 0xDD, 'Y'},
-                {0x102, 0x102, 'A'},   {0x128, 0x128, 'I'},   {0x168, 0x168, 'U'},
-                {0x1A0, 0x1A0, 'O'},   {0x1AF, 0x1AF, 'U'},   {0x1EA0, 0x1EB6, 'A'},
-                {0x1EB8, 0x1EC6, 'E'}, {0x1EC8, 0x1ECA, 'I'}, {0x1ECC, 0x1EE2, 'O'},
-                {0x1EE4, 0x1EF0, 'U'}, {0x1EF2, 0x1EF8, 'Y'}};
-  c = unicode_upper(unicode_fold_d(c));
-  for (size_t i = 0; i < sizeof RANGES / sizeof *RANGES; i++)
-    if (c >= RANGES[i].first && c <= RANGES[i].last) return (uint32_t)RANGES[i].letter;
-  return c;
+  c = unicode_fold_d(c);
+  return unicode_upper(c < 0x80 ? c : normal_base(c));
 }
 
 static bool is_vowel(uint32_t c) {
