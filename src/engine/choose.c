@@ -13,6 +13,7 @@ typedef struct scorer {
   const image_sense *senses;
   uint32_t sense_count;
   int scores[MAX_SENSES]; /* hundredths */
+  int local[MAX_SENSES];  /* the part of near cues */
   bool barred[MAX_SENSES];
   const image_cue *fired[MAX_FIRED];
   size_t fired_count;
@@ -140,6 +141,7 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
     neighbours_with(where->dictionary, p, where->start, where->end, where->decided, &s.with);
     score_near(&s, cues, count);
   }
+  for (uint32_t i = 0; i < s.sense_count; i++) s.local[i] = s.scores[i] - s.senses[i].prior_hundredths;
   uint32_t best = best_sense(&s, &margin);
   if (count && margin < SETTLED_HUNDREDTHS) {
     score_far(&s, cues, count);
@@ -149,6 +151,7 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
   out->sense = &s.senses[best];
   out->score = (float)s.scores[best] / 100;
   out->margin = (float)margin / 100;
+  out->local = (float)s.local[best] / 100;
   out->sure = margin >= wanted;
   return !details || keep_details(&s, best, details, out);
 }

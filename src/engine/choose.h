@@ -16,11 +16,13 @@ typedef struct place {
   const neighbour_form *decided; /* the form before, or NULL */
   topic_sentence *sentence;
   topic_document *document;
+  bool headed; /* set by fit_case: a field behind an organ's head word */
 } place;
 
 typedef struct choice {
   const image_sense *sense; /* the best, or NULL where no sense may be chosen */
   float score, margin;
+  float local; /* what its neighbours and zone say for it */
   bool sure;
   /* With details: all senses by score, and the cues of the best. */
   vt_alternative *alternatives;

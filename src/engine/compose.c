@@ -56,6 +56,7 @@ static bool match_number(attempt *a, size_t index, vt_span rest) {
   size_t digits = 0;
   while (digits < rest.size && rest.text[digits] >= '0' && rest.text[digits] <= '9') digits++;
   if (digits == 0 || digits > MAX_NUMBER_DIGITS) return false;
+  if (digits + 1 == rest.size && rest.text[digits] >= 'A' && rest.text[digits] <= 'D') digits++; /* 1A */
   a->pieces[index].long_form = (vt_span){rest.text, digits};
   return match_pieces(a, index + 1, (vt_span){rest.text + digits, rest.size - digits});
 }

@@ -11,7 +11,7 @@
 #include "engine/shape.h"
 #include "text/unicode.h"
 
-enum { PLACES_AT_ONCE = 512, STRONG_HUNDREDTHS = 200, MAX_FOOTNOTE_DIGITS = 2 };
+enum { PLACES_AT_ONCE = 512, STRONG_HUNDREDTHS = 200, MAX_FOOTNOTE_DIGITS = 2, MILITARY_WORDS = 2 };
 
 void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options *options,
                   const vt_allocator *memory) {
@@ -114,7 +114,8 @@ static void expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
     s->action = VT_KEEP;
     s->reason = VT_REASON_STYLE;
   }
-  f->d->decided = (neighbour_form){s->start, s->end, plain, kind};
+  if (f->p->text[s->end - 1] == '.') f->p->dotted_end = s->end;
+  f->d->decided = (neighbour_form){s->start, s->end, plain, kind, f->where.headed};
 }
 
 /* ------------------------------------------------------------ stages -- */
@@ -185,13 +186,31 @@ static bool beside_capital_word(form *f) {
   return word.size && word_is_caps(word) && !match_find(f->d->dictionary, p, start, &m);
 }
 
-/* A form that is also a syllable is a word among words in capitals, unless a cue
- * speaks for a sense. */
+/* Is the place joined to another known form: "DQ, CA", "CCB - CA"? */
+static bool is_joined_to_form(form *f) {
+  const passage *p = f->p;
+  const neighbour_form *d = &f->d->decided;
+  size_t length;
+  match m;
+  size_t at = passage_skip(p, f->m.end, false);
+  uint32_t c = passage_at(p, at, &length);
+  if (c == ',' || c == '/' || c == '&' || unicode_is_dash(c)) {
+    at = passage_skip(p, at + length, false);
+    vt_span word = {p->text + at, passage_word_end(p, at) - at};
+    if (word_is_caps(word) && match_find(f->d->dictionary, p, at, &m)) return true;
+  }
+  size_t before = passage_skip_back(p, f->m.start, false);
+  c = passage_before(p, before, &length);
+  if (c != ',' && c != '/' && c != '&' && !unicode_is_dash(c)) return false;
+  return d->end != 0 && d->end == passage_skip_back(p, before - length, false);
+}
+
+/* A form that is also a syllable is a word among words in capitals, unless what
+ * stands beside it speaks for a sense. */
 static bool is_word(form *f, const choice *c) {
   if (!shape_is_syllable(key_of(f))) return false;
   if (passage_cell_caps(f->p, f->m.start) != CAPS_YES && !beside_capital_word(f)) return false;
-  int prior = c->sense ? c->sense->prior_hundredths : 0;
-  return c->score * 100 - (float)prior < STRONG_HUNDREDTHS;
+  return c->local * 100 < STRONG_HUNDREDTHS && !is_joined_to_form(f);
 }
 
 static bool takes(const form *f, const choice *c) {
@@ -259,8 +278,7 @@ static bool is_military_place(form *f) {
   n = before > start ? fold_word(p->text + start, before - start, key) : 0;
   for (size_t i = 0; n && i < sizeof LISTS / sizeof *LISTS; i++)
     if (n == strlen(LISTS[i]) && memcmp(key, LISTS[i], n) == 0) return false;
-  uint32_t domains = topic_domains(&f->d->topic, f->d->dictionary, p);
-  return domains >> DOMAIN_MILITARY & 1;
+  return topic_words(&f->d->topic, f->d->dictionary, p, DOMAIN_MILITARY) >= MILITARY_WORDS;
 }
 
 static bool try_composition(form *f, const composed *c) {
@@ -297,14 +315,23 @@ static void decide_unknown(form *f) {
   }
 }
 
+/* The c of đ/c where no entry has đ/c: a small letter behind a slash or dot that
+ * follows a letter. Chains of units (c1/d2, c/d) have digits or another unit there. */
+static bool is_piece_of_word(const passage *p, size_t at, const match *m) {
+  if (at < 2 || m->key_size != 1 || (p->text[at - 1] != '/' && p->text[at - 1] != '.')) return false;
+  size_t length;
+  uint32_t c = passage_before(p, at - 1, &length);
+  return unicode_is_letter(c) && !((c >= 'a' && c <= 'f') || c == 'l');
+}
+
 /* Decide what stands at `at`; returns where the next candidate may begin. */
 static size_t decide_at(decider *d, passage *p, size_t at) {
   form f = {.d = d, .p = p};
   size_t span_start, span_end;
   bool known = match_find(d->dictionary, p, at, &f.m);
-  if (f.m.key_size == 0) return f.m.atom_end;
+  if (f.m.key_size == 0 || is_piece_of_word(p, at, &f.m)) return f.m.atom_end;
   f.where = (place){d->dictionary, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
-                    &d->sentence, &d->topic};
+                    &d->sentence, &d->topic, false};
   composed c;
   bool composable = !known && compose(d->dictionary, key_of(&f), &d->scratch, &c);
   if (!known && !composable) {

@@ -1,6 +1,11 @@
-/* Three rules, the first that applies: a stretch set in capitals gets capitals; the
- * start of a sentence, heading or list item gets a capital; a field behind an
- * organ's head word ("Phòng TC-KH") gets one, as Decree 30/2020 writes organs. */
+/* The rules, the first that applies:
+ *   a stretch set in capitals gets capitals;
+ *   the start of a sentence, heading, list item or cell gets a capital;
+ *   a field behind an organ's head word gets one ("Phòng TC-KH", "Luật DQTV"), as
+ *   Decree 30/2020 writes organs and laws, and so does the next part of the compound;
+ *   an organ before its level or name, a rank before a name and a document's type
+ *   before its number get one;
+ *   everything else stays as the dictionary writes it. */
 #include "engine/fit.h"
 
 #include <string.h>
@@ -24,43 +29,67 @@ static vt_span raise(vt_span s, bool all, arena *scratch) {
   return (vt_span){out, n};
 }
 
-static bool is_joiner(uint32_t c) { return unicode_is_dash(c) || c == ',' || c == '&' || c == '/'; }
-
-/* Back over the other parts of a compound: "Phòng TC-" → "Phòng". */
-static size_t compound_start(const passage *p, size_t start) {
-  for (int parts = 0; parts < 4; parts++) {
-    size_t at = passage_skip_back(p, start, false), length;
-    uint32_t c = passage_before(p, at, &length);
-    size_t before;
-    if (is_joiner(c)) {
-      before = passage_skip_back(p, at - length, false);
-    } else {
-      size_t word = passage_word_start(p, at);
-      if (at - word != 3 || memcmp(p->text + word, "v\xC3\xA0", 3) != 0) return start;
-      before = passage_skip_back(p, word, false);
-    }
-    size_t part = passage_word_start(p, before);
-    if (part == before || !word_is_caps((vt_span){p->text + part, before - part})) return start;
-    start = part;
-  }
-  return start;
-}
-
 static bool word_is(const passage *p, size_t start, size_t end, const char *word) {
   return end - start == strlen(word) && memcmp(p->text + start, word, end - start) == 0;
 }
 
-/* Is the place behind an organ's head word with a capital (or phòng, sở)? */
-static bool follows_organ_head(const place *where) {
+/* The end of what the place is joined to ("TC" for "-KH"), or SIZE_MAX. */
+static size_t joined_to(const passage *p, size_t start) {
+  size_t at = passage_skip_back(p, start, true), length;
+  uint32_t c = passage_before(p, at, &length);
+  if (unicode_is_dash(c) || c == ',' || c == '&') return passage_skip_back(p, at - length, true);
+  size_t word = passage_word_start(p, at);
+  return word_is(p, word, at, "và") ? passage_skip_back(p, word, true) : SIZE_MAX;
+}
+
+static bool begins_upper(const passage *p, size_t at) {
+  size_t length;
+  return unicode_is_upper(passage_at(p, at, &length));
+}
+
+/* Titles whose object is written with a capital though they are no organs. */
+static bool is_title_head(const passage *p, size_t start, size_t end) {
+  return word_is(p, start, end, "Luật") || word_is(p, start, end, "Ngày");
+}
+
+static bool is_organ_word(const place *where, size_t start, size_t end) {
+  vt_span words = {where->passage->text + start, end - start};
+  uint32_t classes = dictionary_class(where->dictionary, fold_phrase_hash(words.text, words.size)).classes;
+  return classes >> CLASS_ORGAN & 1;
+}
+
+/* Do the words before `at` end in an organ's head with a capital ("Phòng", "Chi
+ * cục"), or in phòng or sở? */
+static bool follows_head_word(const place *where, size_t at) {
   const passage *p = where->passage;
-  size_t start = compound_start(p, where->start);
-  size_t end = passage_skip_back(p, start, true), word = passage_word_start(p, end), length;
+  size_t end = passage_skip_back(p, at, true), word = passage_word_start(p, end);
   if (word == end) return false;
-  side prev;
-  neighbours_prev(where->dictionary, where->passage, start, NULL, &prev);
-  if (!(prev.classes >> CLASS_ORGAN & 1)) return false;
-  if (word_is(p, word, end, "ph\xC3\xB2ng") || word_is(p, word, end, "s\xE1\xBB\x9F")) return true;
-  return unicode_is_upper(passage_at(p, word, &length));
+  if (is_title_head(p, word, end)) return true;
+  if (is_organ_word(where, word, end) &&
+      (begins_upper(p, word) || word_is(p, word, end, "phòng") || word_is(p, word, end, "sở")))
+    return true;
+  size_t before = passage_skip_back(p, word, true), first = passage_word_start(p, before);
+  return first < before && begins_upper(p, first) && is_organ_word(where, first, end);
+}
+
+/* "TP" read as Trưởng phòng: its long form ends in an organ's head word. */
+static bool follows_head_form(const place *where) {
+  const neighbour_form *d = where->decided;
+  if (!d || d->end != passage_skip_back(where->passage, where->start, true)) return false;
+  vt_span words = d->long_form;
+  size_t last = words.size;
+  while (last > 0 && words.text[last - 1] != ' ') last--;
+  vt_span word = {words.text + last, words.size - last};
+  return last > 0 && dictionary_class(where->dictionary, fold_phrase_hash(word.text, word.size)).classes >>
+                         CLASS_ORGAN & 1;
+}
+
+static bool is_headed(const place *where) {
+  if (follows_head_word(where, where->start) || follows_head_form(where)) return true;
+  size_t before = joined_to(where->passage, where->start);
+  if (before == SIZE_MAX) return false;
+  const neighbour_form *d = where->decided;
+  return d && d->end == before && d->headed;
 }
 
 static bool is_field(unsigned kind) {
@@ -71,20 +100,45 @@ static bool is_field(unsigned kind) {
   case KIND_FINANCE:
   case KIND_FORCE:
   case KIND_PERSON:
+  case KIND_EQUIPMENT:
   case KIND_OTHER: return true;
   default: return false;
   }
 }
 
-vt_span fit_case(const place *where, vt_span long_form, unsigned kind, arena *scratch) {
+static bool names_one(const place *where, unsigned kind) {
+  uint32_t wanted = 0;
+  switch (kind) {
+  case KIND_ORGAN: wanted = 1u << CLASS_LEVEL | 1u << CLASS_NAME | 1u << CLASS_NUMBER | 1u << CLASS_ORGAN; break;
+  case KIND_RANK: wanted = 1u << CLASS_NAME; break;
+  case KIND_DOCUMENT_TYPE: wanted = 1u << CLASS_IDENTIFIER | 1u << CLASS_NUMBER; break;
+  default: return false;
+  }
+  side next;
+  neighbours_next(where->dictionary, where->passage, where->end, &next);
+  if (kind == KIND_DOCUMENT_TYPE && next.word_end > next.word_start &&
+      word_is(where->passage, next.word_start, next.word_end, "số"))
+    return true;
+  return (next.classes & wanted) != 0;
+}
+
+static bool in_capitals(const place *where, unsigned kind) {
+  passage *p = where->passage;
+  passage_caps caps = passage_cell_caps(p, where->start);
+  if (caps == CAPS_YES) return true;
+  if (caps == CAPS_ONLY_FORMS) return zone_is_signature(where->dictionary, p, where->start);
+  if (kind != KIND_SIGNATURE) return false; /* “KT THAM MƯU TRƯỞNG” within a sentence */
+  size_t at = passage_skip(p, where->end, false), end = passage_word_end(p, at);
+  return word_is_caps((vt_span){p->text + at, end - at});
+}
+
+vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
+  where->headed = is_field(kind) && is_headed(where);
   if (long_form.size == 0) return long_form;
-  passage_caps caps = passage_cell_caps(where->passage, where->start);
-  if (caps == CAPS_YES ||
-      (caps == CAPS_ONLY_FORMS && zone_is_signature(where->dictionary, where->passage, where->start)))
-    return raise(long_form, true, scratch);
+  if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;
-  if (passage_starts_sentence(where->passage, where->start)) return raise(long_form, false, scratch);
-  if (is_field(kind) && follows_organ_head(where)) return raise(long_form, false, scratch);
+  if (where->headed || passage_starts_sentence(where->passage, where->start) || names_one(where, kind))
+    return raise(long_form, false, scratch);
   return long_form;
 }

@@ -7,6 +7,6 @@
 
 /* `long_form` as it is to be written at the place; in `scratch` where it differs.
  * An empty span: no memory. */
-vt_span fit_case(const place *where, vt_span long_form, unsigned kind, arena *scratch);
+vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch);
 
 #endif

@@ -82,11 +82,18 @@ static bool look_up(const vt_dictionary *dictionary, match *m, size_t end, bool 
   return found.entry != NULL;
 }
 
-/* A dot that ends the form ("TP.") belongs to it unless it may end the sentence. */
+/* Does a dot that ends the form ("TP.") belong to it? Not where it may end the
+ * sentence: before a line's end, or before a word that looks like a sentence's
+ * first ("… CA TP. Đại diện …"). A name has a second capital ("TP. Đồng Hới"). */
 static bool dot_belongs(const passage *p, size_t behind) {
-  size_t length;
-  uint32_t next = passage_at(p, passage_skip(p, behind, false), &length);
-  return next != '\n' && !unicode_is_lower(next) && next != 0x201D && next != ')';
+  size_t length, start = passage_skip(p, behind, false);
+  uint32_t next = passage_at(p, start, &length);
+  if (unicode_is_digit(next) || unicode_is_lower(next)) return true;
+  if (!unicode_is_upper(next)) return false;
+  size_t end = passage_word_end(p, start);
+  if (!word_is_capitalised((vt_span){p->text + start, end - start})) return true;
+  size_t second = passage_skip(p, end, false);
+  return second == end || !unicode_is_lower(passage_at(p, second, &length));
 }
 
 static void extend(const vt_dictionary *dictionary, const passage *p, match *m, size_t at) {

@@ -28,6 +28,7 @@ typedef struct neighbour_form {
   size_t start, end;
   vt_span long_form;
   unsigned kind;
+  bool headed; /* written with a capital behind an organ's head word */
 } neighbour_form;
 
 void neighbours_next(const vt_dictionary *dictionary, passage *p, size_t end, side *out);

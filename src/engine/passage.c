@@ -4,10 +4,10 @@
 
 #include "text/unicode.h"
 
-enum { SENTENCE_REACH = 600, WRAP_MIN_BYTES = 40 };
+enum { SENTENCE_REACH = 600, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 32 };
 
 void passage_init(passage *p, const char *text, size_t size, bool continues) {
-  *p = (passage){text, size, continues, SIZE_MAX, 0, SIZE_MAX, 0, CAPS_UNKNOWN};
+  *p = (passage){text, size, continues, 0, SIZE_MAX, 0, SIZE_MAX, 0, CAPS_UNKNOWN};
 }
 
 uint32_t passage_at(const passage *p, size_t at, size_t *length) {
@@ -127,23 +127,59 @@ static bool is_opening(uint32_t c) {
 }
 
 /* A dot that belongs to a short form or an initial, not to a sentence's end:
- * "TP.", "P.", "V.A." */
+ * "TP.", "V.A." */
 static bool is_abbreviation_dot(const passage *p, size_t dot) {
+  if (p->dotted_end == dot + 1) return true;
   size_t start = passage_word_start(p, dot), length;
-  if (start == dot) return false;
-  vt_span word = {p->text + start, dot - start};
-  uint32_t first = passage_at(p, start, &length);
-  if (!unicode_is_upper(first)) return false;
+  if (start == dot || !unicode_is_upper(passage_at(p, start, &length))) return false;
   size_t before = passage_skip_back(p, start, false);
   bool opens_line = before == 0 || p->text[before - 1] == '\n';
-  if (word.size == length) return !opens_line; /* one capital: initial, not "A. " */
-  return word_is_caps(word) && word.size <= 3 && (word.text[0] == 'T' || word.text[0] == 'K') &&
-         !opens_line;
+  return start + length == dot && !opens_line; /* one capital: initial, not "A. " */
+}
+
+static bool is_unit_number(const passage *p, size_t at) {
+  char c = p->text[at];
+  bool letter = (c >= 'a' && c <= 'f') || c == 'l';
+  return letter && at + 1 < p->size && p->text[at + 1] >= '0' && p->text[at + 1] <= '9';
+}
+
+/* Between gaps of three blanks, tabs or bars. */
+static void find_cell(passage *p, size_t at) {
+  passage_line(p, at);
+  const char *t = p->text;
+  size_t start = at, end = at;
+  while (start > p->line_start && t[start - 1] != '\t' && t[start - 1] != '|' &&
+         !(start - p->line_start >= 3 && memcmp(t + start - 3, "   ", 3) == 0))
+    start--;
+  while (end < p->line_end && t[end] != '\t' && t[end] != '|' &&
+         !(p->line_end - end >= 3 && memcmp(t + end, "   ", 3) == 0))
+    end++;
+  p->cell_start = start;
+  p->cell_end = end;
+  p->cell_caps = CAPS_UNKNOWN;
+}
+
+static void find_cell_around(passage *p, size_t at) {
+  if (p->cell_start == SIZE_MAX || at < p->cell_start || at >= p->cell_end) find_cell(p, at);
+}
+
+bool passage_starts_cell(passage *p, size_t at) {
+  find_cell_around(p, at);
+  return p->cell_start > p->line_start && passage_skip(p, p->cell_start, false) == at;
+}
+
+/* “QP toàn dân”: a quotation of several words begins with the form. */
+static bool opens_quoted_words(const passage *p, size_t at) {
+  size_t length;
+  if (passage_before(p, at, &length) != 0x201C) return false;
+  size_t behind = passage_word_end(p, at);
+  return unicode_is_space(passage_at(p, behind, &length));
 }
 
 bool passage_starts_sentence(passage *p, size_t at) {
   size_t length, back = at;
   bool quoted = false;
+  if (opens_quoted_words(p, at)) return true;
   for (;;) { /* over blanks and opening marks */
     size_t before = passage_skip_back(p, back, false);
     uint32_t c = passage_before(p, before, &length);
@@ -160,6 +196,7 @@ bool passage_starts_sentence(passage *p, size_t at) {
   }
   size_t body = passage_list_mark(p, p->line_start, p->line_end);
   if (body > p->line_start && back <= body) return true;
+  if (passage_starts_cell(p, back)) return true;
   if (c == ':') return quoted;
   if (c == '.' && (before == back || is_abbreviation_dot(p, before - 1))) return false;
   return c == '.' || c == '!' || c == '?' || c == 0x2026;
@@ -187,47 +224,29 @@ vt_span passage_sentence(const passage *p, size_t at) {
   return (vt_span){p->text + start, end - start};
 }
 
-static bool is_unit_number(const passage *p, size_t at) {
-  char c = p->text[at];
-  bool letter = (c >= 'a' && c <= 'f') || c == 'l';
-  return letter && at + 1 < p->size && p->text[at + 1] >= '0' && p->text[at + 1] <= '9';
-}
-
-/* Between gaps of three blanks, tabs or bars. */
-static void find_cell(passage *p, size_t at) {
-  passage_line(p, at);
-  const char *t = p->text;
-  size_t start = at, end = at;
-  while (start > p->line_start && t[start - 1] != '\t' && t[start - 1] != '|' &&
-         !(start - p->line_start >= 3 && memcmp(t + start - 3, "   ", 3) == 0))
-    start--;
-  while (end < p->line_end && t[end] != '\t' && t[end] != '|' &&
-         !(p->line_end - end >= 3 && memcmp(t + end, "   ", 3) == 0))
-    end++;
-  p->cell_start = start;
-  p->cell_end = end;
-}
-
 static bool is_toned_vowel(uint32_t c) {
   return c >= 0xC0 && c != 0x110 && c != 0xD0 && c != 0x189 && c != 0x1AF && unicode_is_letter(c);
 }
 
-/* CAPS_YES needs a word that is no short form: one with a marked vowel. */
+/* CAPS_YES needs a word that is no short form (one with a marked vowel), and at
+ * most one small letter for eight capitals ("GỌI 0232.xxx.911"). */
 static passage_caps caps_of(const passage *p, size_t start, size_t end) {
-  bool word = false, letter = false, begins = true;
-  for (size_t at = start, length; at < end; at += length) {
+  bool word = false, begins = true;
+  size_t upper = 0, lower = 0;
+  for (size_t at = start, length; at < end && lower <= MAX_SMALL_LETTERS; at += length) {
     uint32_t c = passage_at(p, at, &length);
-    if (unicode_is_lower(c) && !(begins && is_unit_number(p, at))) return CAPS_NO;
-    letter |= unicode_is_upper(c);
+    upper += unicode_is_upper(c);
+    lower += unicode_is_lower(c) && !(begins && is_unit_number(p, at));
     word |= is_toned_vowel(c);
     begins = !is_word(c);
   }
-  return word ? CAPS_YES : letter ? CAPS_ONLY_FORMS : CAPS_NO;
+  if (upper == 0 || lower * 8 > upper || lower > MAX_SMALL_LETTERS) return CAPS_NO;
+  return word ? CAPS_YES : CAPS_ONLY_FORMS;
 }
 
 passage_caps passage_cell_caps(passage *p, size_t at) {
-  if (p->cell_start == SIZE_MAX || at < p->cell_start || at >= p->cell_end) {
-    find_cell(p, at);
+  find_cell_around(p, at);
+  if (p->cell_caps == CAPS_UNKNOWN) {
     p->cell_caps = caps_of(p, p->cell_start, p->cell_end);
     if (p->cell_caps == CAPS_ONLY_FORMS) { /* look at the lines beside it */
       size_t before = p->line_start, behind = p->line_end;

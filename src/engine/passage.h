@@ -12,6 +12,7 @@ typedef struct passage {
   const char *text;
   size_t size;
   bool continues; /* begins in the middle of a line */
+  size_t dotted_end; /* behind the last form that took its dot with it; 0: none */
   /* The line last asked for. */
   size_t line_start, line_end;
   /* The cell (stretch between wide gaps) last asked for, and its capitals. */
@@ -45,6 +46,9 @@ bool passage_is_wrap(const passage *p, size_t line_start);
 
 /* Does a sentence, heading or list item begin at `at`? */
 bool passage_starts_sentence(passage *p, size_t at);
+
+/* Is `at` the first place of a table's cell other than the line's first? */
+bool passage_starts_cell(passage *p, size_t at);
 
 /* The sentence around `at`; at most 600 bytes to either side. */
 vt_span passage_sentence(const passage *p, size_t at);

@@ -84,14 +84,24 @@ static void tally_add(void *context, uint32_t hash) {
   for (unsigned d = 0; domains; d++, domains >>= 1) t->document->counts[d] += domains & 1;
 }
 
+static void count_segment(topic_document *d, const vt_dictionary *dictionary, const passage *p) {
+  if (d->counted == p->text) return;
+  d->counted = p->text;
+  tally t = {d, dictionary};
+  size_t size = p->size < COUNTED_BYTES ? p->size : COUNTED_BYTES;
+  visit_phrases(dictionary, p, 0, size, 0, tally_add, &t);
+}
+
+uint32_t topic_words(topic_document *d, const vt_dictionary *dictionary, const passage *p,
+                     unsigned domain) {
+  if (d->forced) return d->forced >> domain & 1 ? UINT32_MAX : 0;
+  count_segment(d, dictionary, p);
+  return d->counts[domain];
+}
+
 uint32_t topic_domains(topic_document *d, const vt_dictionary *dictionary, const passage *p) {
   if (d->forced) return d->forced;
-  if (d->counted != p->text) {
-    d->counted = p->text;
-    tally t = {d, dictionary};
-    size_t size = p->size < COUNTED_BYTES ? p->size : COUNTED_BYTES;
-    visit_phrases(dictionary, p, 0, size, 0, tally_add, &t);
-  }
+  count_segment(d, dictionary, p);
   uint32_t most = 0, bits = 0;
   for (unsigned i = 0; i < DOMAIN_COUNT; i++)
     if (d->counts[i] > most) most = d->counts[i];

@@ -30,6 +30,10 @@ typedef struct topic_document {
   uint32_t forced;     /* domain bits the user named; 0: none  */
 } topic_document;
 
+/* How many words of a domain were read so far, this segment included. */
+uint32_t topic_words(topic_document *d, const vt_dictionary *dictionary, const passage *p,
+                     unsigned domain);
+
 /* Bits of the domains that the document is about, this segment included. */
 uint32_t topic_domains(topic_document *d, const vt_dictionary *dictionary, const passage *p);
 
