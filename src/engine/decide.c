@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "engine/compose.h"
 #include "engine/fit.h"
 #include "engine/identify.h"
 #include "engine/shape.h"
@@ -23,6 +22,7 @@ void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options 
                  .kept_forms = options->kept_forms,
                  .details = options->details};
   size_t limit = options->limits.definitions ? options->limits.definitions : 4096;
+  composer_init(&d->composer, dictionary);
   definitions_init(&d->defined, memory, limit);
   definitions_init(&d->introduced, memory, limit);
   arena_init(&d->scratch, memory);
@@ -333,7 +333,7 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   f.where = (place){d->dictionary, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
                     &d->sentence, &d->topic, false};
   composed c;
-  bool composable = !known && compose(d->dictionary, key_of(&f), &d->scratch, &c);
+  bool composable = !known && compose(&d->composer, key_of(&f), &d->scratch, &c);
   if (!known && !composable) {
     known = strip_footnote(&f);
     f.where.end = f.m.end;

@@ -4,6 +4,7 @@
 #define VT_ENGINE_DECIDE_H
 
 #include "engine/choose.h"
+#include "engine/compose.h"
 #include "engine/define.h"
 #include "engine/scan.h"
 
@@ -12,6 +13,7 @@ typedef struct decider {
   scan_kernel *scan;
   vt_style style;
   bool foreign, best, kept_forms, details;
+  composer composer;
   /* The document's memory. */
   definitions defined;    /* form → long form                              */
   definitions introduced; /* forms already written with their long form    */

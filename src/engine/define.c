@@ -14,6 +14,7 @@ enum {
   MAX_LONG_BYTES = 240,
   WIDE_WORDS = 30,     /* how far back "gọi tắt là" may refer      */
   LIST_WORDS = 18,     /* how far back the forms of a list may     */
+  HEAD_WORDS = 7,      /* how far back a shortened head may stand  */
   BRACKET_REACH = 120,
   INNER_BYTES = 48     /* of other text before the form in a bracket */
 };
@@ -264,6 +265,22 @@ static bool closes_soon(const passage *p, size_t end) {
   return false;
 }
 
+/* "Ban Chỉ huy quân sự cấp huyện (BCH huyện)": the words behind the form in the
+ * bracket end the long form, too, and do not belong to it; nor does "cấp". */
+static bool defined_with_tail(const passage *p, const match *m, size_t before, const letters *l,
+                              vt_span *out) {
+  size_t tail = passage_skip(p, m->end, false), tail_end = passage_word_end(p, tail);
+  if (tail_end >= p->size || p->text[tail_end] != ')') return false;
+  size_t word = passage_word_start(p, before);
+  if (!same_word(p->text + word, before - word, p->text + tail, tail_end - tail)) return false;
+  size_t end = passage_skip_back(p, word, true), level = passage_word_start(p, end);
+  if (same_word(p->text + level, end - level, "cấp", strlen("cấp")))
+    end = passage_skip_back(p, level, true);
+  if (!spelled_near(p, end, HEAD_WORDS, l, out)) return false;
+  out->size = (size_t)(p->text + end - out->text);
+  return true;
+}
+
 /* long (SHORT), long (sau đây gọi tắt là SHORT), a, b (A, B), … (tổ SHORT) */
 static bool defined_in_bracket(const passage *p, const candidate *c, vt_span *out) {
   const match *m = c->m;
@@ -278,8 +295,12 @@ static bool defined_in_bracket(const passage *p, const candidate *c, vt_span *ou
   if (contains(inner, inner_size, "tắt") || contains(inner, inner_size, "gọi "))
     return known_long_form(p, c, before, 0, out) || spelled_near(p, before, WIDE_WORDS, l, out);
   bool first = passage_skip_back(p, m->start, true) == open + 1;
-  if (first && known_long_form(p, c, before, 0, out)) return true;
-  return inner_size < INNER_BYTES && spelled_near(p, before, first ? 1 : LIST_WORDS, l, out);
+  if (!first) return inner_size < INNER_BYTES && spelled_near(p, before, LIST_WORDS, l, out);
+  if (known_long_form(p, c, before, 0, out) || spelled_near(p, before, 1, l, out)) return true;
+  if (p->text[m->end] == ')') /* only the head was shortened: Thao trường huấn luyện (TT) */
+    return spelled_near(p, before, HEAD_WORDS, l, out) &&
+           unicode_is_upper(utf8_decode(out->text, out->size, &length));
+  return defined_with_tail(p, m, before, l, out);
 }
 
 /* SHORT (long) */

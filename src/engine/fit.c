@@ -72,24 +72,32 @@ static bool follows_head_word(const place *where, size_t at) {
   return first < before && begins_upper(p, first) && is_organ_word(where, first, end);
 }
 
-/* "TP" read as Trưởng phòng: its long form ends in an organ's head word. */
+/* The form before is an organ's head ("TT" read as trung tâm) or a post at one
+ * ("TP" read as Trưởng phòng). */
 static bool follows_head_form(const place *where) {
   const neighbour_form *d = where->decided;
   if (!d || d->end != passage_skip_back(where->passage, where->start, true)) return false;
   vt_span words = d->long_form;
-  size_t last = words.size;
-  while (last > 0 && words.text[last - 1] != ' ') last--;
-  vt_span word = {words.text + last, words.size - last};
-  return last > 0 && dictionary_class(where->dictionary, fold_phrase_hash(word.text, word.size)).classes >>
-                         CLASS_ORGAN & 1;
+  if (d->kind == KIND_POST) {
+    size_t last = words.size;
+    while (last > 0 && words.text[last - 1] != ' ') last--;
+    if (last == 0) return false;
+    words = (vt_span){words.text + last, words.size - last};
+  } else if (d->kind != KIND_ORGAN) {
+    return false;
+  }
+  uint32_t hash = fold_phrase_hash(words.text, words.size);
+  if (d->kind == KIND_ORGAN)
+    return hash == fold_phrase_hash("trung tâm", strlen("trung tâm")) ||
+           hash == fold_phrase_hash("công ty", strlen("công ty"));
+  return dictionary_class(where->dictionary, hash).classes >> CLASS_ORGAN & 1;
 }
 
-static bool is_headed(const place *where) {
-  if (follows_head_word(where, where->start) || follows_head_form(where)) return true;
+/* Is the place joined to a part that was written with a capital ("TC-KH")? */
+static bool joins_headed(const place *where) {
   size_t before = joined_to(where->passage, where->start);
-  if (before == SIZE_MAX) return false;
   const neighbour_form *d = where->decided;
-  return d && d->end == before && d->headed;
+  return before != SIZE_MAX && d && d->end == before && d->headed;
 }
 
 static bool is_field(unsigned kind) {
@@ -106,35 +114,50 @@ static bool is_field(unsigned kind) {
   }
 }
 
+static bool is_long_number(const passage *p, const side *next) {
+  return next->word_end - next->word_start >= 3 && unicode_is_digit((unsigned char)p->text[next->word_start]);
+}
+
+/* Does what follows make the organ, rank or document one by name or number? */
 static bool names_one(const place *where, unsigned kind) {
-  uint32_t wanted = 0;
-  switch (kind) {
-  case KIND_ORGAN: wanted = 1u << CLASS_LEVEL | 1u << CLASS_NAME | 1u << CLASS_NUMBER | 1u << CLASS_ORGAN; break;
-  case KIND_RANK: wanted = 1u << CLASS_NAME; break;
-  case KIND_DOCUMENT_TYPE: wanted = 1u << CLASS_IDENTIFIER | 1u << CLASS_NUMBER; break;
-  default: return false;
-  }
   side next;
+  if (kind != KIND_ORGAN && kind != KIND_RANK && kind != KIND_DOCUMENT_TYPE) return false;
   neighbours_next(where->dictionary, where->passage, where->end, &next);
-  if (kind == KIND_DOCUMENT_TYPE && next.word_end > next.word_start &&
-      word_is(where->passage, next.word_start, next.word_end, "số"))
-    return true;
-  return (next.classes & wanted) != 0;
+  switch (kind) {
+  case KIND_ORGAN:
+    return is_long_number(where->passage, &next) ||
+           (next.classes & (1u << CLASS_LEVEL | 1u << CLASS_NAME | 1u << CLASS_ORGAN));
+  case KIND_RANK: return next.classes >> CLASS_NAME & 1;
+  default: return (next.classes & (1u << CLASS_IDENTIFIER | 1u << CLASS_DATE)) != 0 ||
+                  side_has(&next, fold_phrase_hash("số", strlen("số")));
+  }
+}
+
+/* “KT THAM MƯU TRƯỞNG” within a sentence: the words behind, as far as they are
+ * set in capitals, hold one that is no form. */
+static bool heads_capital_words(const passage *p, size_t end) {
+  bool marked = false;
+  for (size_t at = end, length; at < p->size && at - end < 48; at += length) {
+    uint32_t c = passage_at(p, at, &length);
+    if (unicode_is_lower(c)) return false;
+    if (!unicode_is_letter(c) && !unicode_is_space(c) && c != '.') break;
+    marked |= c >= 0xC0 && c != 0x110 && c != 0x1AF;
+  }
+  return marked;
 }
 
 static bool in_capitals(const place *where, unsigned kind) {
   passage *p = where->passage;
   passage_caps caps = passage_cell_caps(p, where->start);
   if (caps == CAPS_YES) return true;
-  if (caps == CAPS_ONLY_FORMS) return zone_is_signature(where->dictionary, p, where->start);
-  if (kind != KIND_SIGNATURE) return false; /* “KT THAM MƯU TRƯỞNG” within a sentence */
-  size_t at = passage_skip(p, where->end, false), end = passage_word_end(p, at);
-  return word_is_caps((vt_span){p->text + at, end - at});
+  if (caps == CAPS_ONLY_FORMS && zone_is_signature(where->dictionary, p, where->start)) return true;
+  return kind == KIND_SIGNATURE && heads_capital_words(p, where->end);
 }
 
 vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
-  where->headed = is_field(kind) && is_headed(where);
+  where->headed = joins_headed(where) ||
+                  (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where)));
   if (long_form.size == 0) return long_form;
   if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;

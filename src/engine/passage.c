@@ -99,6 +99,10 @@ size_t passage_list_mark(const passage *p, size_t start, size_t end) {
   size_t label = list_label(p, at + open, end);
   if (label == at + open || label >= end) return start;
   char mark = p->text[label];
+  if (mark == ' ' && !open && unicode_is_digit((unsigned char)p->text[label - 1])) {
+    size_t wide = passage_skip(p, label, false); /* a table's row: "2  HL DBĐV" */
+    return wide >= label + 2 ? wide : start;
+  }
   if (mark != ')' && (open || (mark != '.' && mark != '/'))) return start;
   size_t behind = passage_skip(p, label + 1, false);
   return behind > label + 1 ? behind : start;

@@ -57,8 +57,9 @@ uint32_t normal_base(uint32_t c) {
   for (int steps = 0; steps < 4; steps++) {
     int32_t count = unorm2_getRawDecomposition(nfc, (UChar32)c, parts, 8, &status);
     if (count <= 0 || U_FAILURE(status)) break;
+    int32_t at = 0;
     UChar32 first;
-    U16_GET(parts, 0, 0, count, first);
+    U16_NEXT(parts, at, count, first);
     c = (uint32_t)first;
   }
   return c;
