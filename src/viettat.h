@@ -148,6 +148,10 @@ typedef struct vt_sense {
   bool proposed; /* low confidence: offered by scan, never expanded              */
 } vt_sense;
 
+/* The index-th field that a text or a sense can have, e.g. "military", from 0;
+ * NULL past the last one. */
+VT_API const char *vt_domain_text(unsigned index);
+
 /* Return false to stop. */
 typedef bool vt_sense_visitor(void *context, const vt_sense *sense);
 
@@ -293,7 +297,7 @@ typedef struct vt_output {
 typedef struct vt_counts {
   uint64_t bytes, segments, expanded, kept_ambiguous, kept_unknown, invalid_bytes;
   uint64_t definitions_dropped; /* over limits.definitions */
-  uint64_t segments_cut;        /* over limits.segment_bytes */
+  uint64_t segments_cut;        /* inside a line, over limits.segment_bytes */
 } vt_counts;
 
 typedef struct vt_session vt_session;

@@ -1,4 +1,5 @@
 /* The tables that the .def files say, and the values of options. */
+#include <limits.h>
 #include <string.h>
 
 #include "options.h"
@@ -35,11 +36,17 @@ static bool entity_value(size_t index, vt_span *value) {
   return false;
 }
 
+static bool domain_value(size_t index, vt_span *value) {
+  const char *name = index < UINT_MAX ? vt_domain_text((unsigned)index) : NULL;
+  return name && take(name, value);
+}
+
 bool option_value(const option_row *row, size_t index, vt_span *value) {
   const char *at = row->values;
   if (!at) return false;
   if (strcmp(at, "@formats") == 0) return format_value(index, value);
   if (strcmp(at, "@entities") == 0) return entity_value(index, value);
+  if (strcmp(at, "@domains") == 0) return domain_value(index, value);
   if (*at == '@') return false;
   for (; *at; at += strspn(at, " ")) {
     size_t size = strcspn(at, " ");

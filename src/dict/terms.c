@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "viettat.h"
+
 #define TERM_NAME(id, name) name,
 #define TERM_CUE_NAME(id, name, weight) name,
 #define TERM_CUE_WEIGHT(id, name, weight) weight,
@@ -16,6 +18,10 @@ static const int WEIGHTS[] = {TERM_CUES(TERM_CUE_WEIGHT)};
 
 const char *term_kind_name(unsigned kind) { return kind < KIND_COUNT ? KINDS[kind] : NULL; }
 const char *term_domain_name(unsigned d) { return d < DOMAIN_COUNT ? DOMAINS[d] : NULL; }
+/* The first domain, "none", is that of senses without one. */
+const char *vt_domain_text(unsigned index) {
+  return index < DOMAIN_COUNT ? term_domain_name(index + 1) : NULL;
+}
 const char *term_class_name(unsigned c) { return c < CLASS_COUNT ? CLASSES[c] : NULL; }
 const char *term_zone_name(unsigned z) { return z < ZONE_COUNT ? ZONES[z] : NULL; }
 const char *term_cue_name(unsigned cue) { return cue < CUE_COUNT ? CUES[cue] : NULL; }

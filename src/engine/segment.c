@@ -47,7 +47,10 @@ segment_cut segment_find(const segment_rules *rules, const char *text, size_t si
     at = newline + 1;
   }
   if (nul) return (segment_cut){end + 1, true, false};
-  if (size > rules->limit) return (segment_cut){forced_cut(text, rules->limit), false, true};
+  if (size > rules->limit) {
+    size_t cut = forced_cut(text, rules->limit);
+    return (segment_cut){cut, false, text[cut - 1] != '\n'};
+  }
   *seen = within;
   return (segment_cut){last ? size : 0, false, false};
 }

@@ -52,8 +52,14 @@ static bool end_document(vt_writer *w) {
   return written;
 }
 
+/* Before the first document, unless an earlier writer has done it. */
+static bool begin_file(vt_writer *w) {
+  bool wanted = w->documents == 0 && !w->options.continued && w->format->begin;
+  return !wanted || w->format->begin(w);
+}
+
 vt_status vt_writer_document(vt_writer *w, const char *name) {
-  if (w->documents == 0 && w->format->begin && !w->format->begin(w)) return VT_ERR_MEMORY;
+  if (!begin_file(w)) return VT_ERR_MEMORY;
   if (!end_document(w)) return VT_ERR_MEMORY;
   buffer_reset(&w->document);
   if (!buffer_append_cstr(&w->document, name)) return VT_ERR_MEMORY;
@@ -75,9 +81,9 @@ vt_status vt_writer_segment(vt_writer *w, const vt_segment *segment) {
 }
 
 vt_status vt_writer_finish(vt_writer *w) {
-  if (w->documents == 0 && w->format->begin && !w->format->begin(w)) return VT_ERR_MEMORY;
-  if (!end_document(w)) return VT_ERR_MEMORY;
-  if (w->format->finish && !w->format->finish(w)) return VT_ERR_MEMORY;
+  if (!begin_file(w) || !end_document(w)) return VT_ERR_MEMORY;
+  bool ends = !w->options.continues && w->format->finish;
+  if (ends && !w->format->finish(w)) return VT_ERR_MEMORY;
   return flush(w, 0);
 }
 
