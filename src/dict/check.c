@@ -65,14 +65,13 @@ static void check_tones(draft *d, const draft_sense *sense) {
     char small[WORD_KEY_BYTES + 4];
     size_t small_size = 0;
     for (size_t length; from < word.size && small_size < WORD_KEY_BYTES; from += length)
-      small_size +=
-          utf8_encode(unicode_lower(unicode_fold_d(
-                          utf8_decode(word.text + from, word.size - from, &length))),
-                      small + small_size);
+      small_size += utf8_encode(
+          unicode_lower(unicode_fold_d(utf8_decode(word.text + from, word.size - from, &length))),
+          small + small_size);
     if (size == 0 || span_equal((vt_span){key, size}, (vt_span){small, small_size})) continue;
     faults_remark(&d->faults, sense->at,
-                  "\"%.*s\" has its tone mark in the old place; write \"%.*s\"", SPAN_ARGS(word),
-                  (int)size, key);
+                  "\"%.*s\" has its tone mark in the old place; write it like \"%.*s\"",
+                  SPAN_ARGS(word), (int)size, key);
     return;
   }
 }

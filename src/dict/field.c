@@ -35,12 +35,11 @@ static size_t distance(vt_span a, const char *name) {
   return row[size];
 }
 
-static const char *nearest(field_names *names, vt_span name) {
-  size_t best = name.size / 2 < 3 ? name.size / 2 : 3;
+const char *field_nearest(field_names *names, vt_span name, size_t far) {
   const char *found = NULL;
   for (unsigned i = 0; names(i); i++) {
-    size_t far = distance(name, names(i));
-    if (far < best || (far == best && !found)) best = far, found = names(i);
+    size_t changes = distance(name, names(i));
+    if (changes < far || (changes == far && !found)) far = changes, found = names(i);
   }
   return found;
 }
@@ -52,7 +51,7 @@ int field_term(draft *d, const source_node *name, field_names *names, const char
   }
   int number = field_number_of(names, name->text);
   if (number >= 0) return number;
-  const char *near = nearest(names, name->text);
+  const char *near = field_nearest(names, name->text, least(name->text.size / 2, 3));
   if (near)
     faults_add(&d->faults, name->at, "unknown %s \"%.*s\"; did you mean \"%s\"?", what,
                SPAN_ARGS(name->text), near);

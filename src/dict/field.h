@@ -11,7 +11,9 @@ typedef const char *field_names(unsigned number);
 
 /* The number of `name`; -1: not in the list. */
 int field_number_of(field_names *names, vt_span name);
-/* The same; not in the list: a fault that suggests the nearest name. `what`:
+/* The name nearest to `name`, at most `far` changes away; NULL: none. */
+const char *field_nearest(field_names *names, vt_span name, size_t far);
+/* The number; not in the list: a fault that suggests the nearest name. `what`:
  * "kind", "field" … */
 int field_term(draft *d, const source_node *name, field_names *names, const char *what);
 

@@ -9,6 +9,21 @@ static field_names *numbered_items(unsigned cue) {
   return cue == CUE_ZONE ? term_zone_name : cue == CUE_DOMAIN ? term_domain_name : NULL;
 }
 
+/* "nubmer" is a word that no Vietnamese text holds. Words shorter than this are
+ * near to class names by chance (danh, dash). */
+enum { MISTYPED_CLASS_BYTES = 5 };
+
+static void check_mistyped(draft *d, const source_node *node, vt_span word) {
+  if (word.size < MISTYPED_CLASS_BYTES) return;
+  for (size_t i = 0; i < word.size; i++)
+    if (word.text[i] != '-' && (word.text[i] < 'a' || word.text[i] > 'z')) return;
+  const char *near = field_nearest(term_class_name, word, word.size > MISTYPED_CLASS_BYTES ? 2 : 1);
+  if (near)
+    faults_remark(&d->faults, node->at,
+                  "\"%.*s\" is taken for a word; did you mean the class \"%s\"?", SPAN_ARGS(word),
+                  near);
+}
+
 /* The hash or number of an item of a cue. False: a fault was added. */
 static bool read_item_text(draft *d, const source_node *node, unsigned kind, draft_cue *cue) {
   field_names *names = numbered_items(kind);
@@ -28,6 +43,7 @@ static bool read_item_text(draft *d, const source_node *node, unsigned kind, dra
   }
   phrase p = phrase_read(cue->text);
   cue->hash = p.hash;
+  check_mistyped(d, node, cue->text);
   if (p.hash == 0) {
     faults_add(&d->faults, node->at, "\"%.*s\" holds no word; name a word or a class",
                SPAN_ARGS(cue->text));

@@ -11,7 +11,8 @@ enum { FORMS_PER_ENTRY = 64, SENSES_PER_ENTRY = 256, PRIOR_LIMIT = 5 };
 
 #define FIELDS(X)                                                                                  \
   X(LONG, "long")                                                                                  \
-  X(EN, "en") X(KIND, "kind") X(DOMAIN, "domain") X(SOURCE, "source") X(EXAMPLES, "examples")      \
+  X(EN, "en")                                                                                      \
+  X(KIND, "kind") X(DOMAIN, "domain") X(SOURCE, "source") X(EXAMPLES, "examples")                  \
       X(PRIOR, "prior") X(CUES, "cues") X(AGAINST, "against") X(CONFIDENCE, "confidence")          \
           X(KEEP, "keep") X(SHORT, "short") X(SENSES, "senses") X(ADD, "add") X(REMOVE, "remove")
 #define FIELD_ID(id, name) FIELD_##id,
@@ -117,8 +118,9 @@ static bool read_key(draft *d, const source_node *node, vt_span *written, vt_spa
     return false;
   }
   bool same = size == written->size && memcmp(folded, written->text, size) == 0;
+  if (size == 0) faults_add(&d->faults, node->at, "the form is blank; write it out");
   *key = same ? *written : draft_text(d, folded, size);
-  return key->size > 0;
+  return size > 0;
 }
 
 /* The first form names the entry and says which entry below is meant. */

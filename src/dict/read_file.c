@@ -3,9 +3,10 @@
 
 #define SECTIONS(X)                                                                                \
   X(VERSION, "version")                                                                            \
-  X(DOMAIN, "domain") X(ENTRIES, "entries") X(CLASSES, "classes") X(DOMAINS, "domains")            \
-      X(WEIGHTS, "weights") X(PARTS, "parts") X(COMPOSITIONS, "compositions") X(CODES, "codes")    \
-          X(TYPES, "types") X(ISSUERS, "issuers") X(RANK_SIGNS, "rank-signs")
+  X(DOMAIN, "domain")                                                                              \
+  X(ENTRIES, "entries") X(CLASSES, "classes") X(DOMAINS, "domains") X(WEIGHTS, "weights")          \
+      X(PARTS, "parts") X(COMPOSITIONS, "compositions") X(CODES, "codes") X(TYPES, "types")        \
+          X(ISSUERS, "issuers") X(RANK_SIGNS, "rank-signs")
 #define FILE_ID(id, name) FILE_##id,
 enum { SECTIONS(FILE_ID) FILE_SECTIONS };
 #define FILE_NAME(id, name) name,
@@ -51,7 +52,7 @@ void read_file(draft *d, const source_node *root) {
                "a dictionary is a mapping; write \"SSCĐ: sẵn sàng chiến đấu\"");
   } else if (is_plain(root)) {
     for (const source_node *key = root->first; key; key = key->next->next)
-      read_plain_entry(d, key, key->next);
+      if (!key->again) read_plain_entry(d, key, key->next);
   } else {
     const source_node *of[FILE_SECTIONS];
     if (field_split(d, root, section_name, "the file", of, FILE_SECTIONS)) read_sections(d, of);

@@ -32,9 +32,9 @@ static void add_phrase(phrase_target *target, const source_node *node) {
   phrase_prefixes(text, add_prefix, target);
 }
 
-static void add_phrases(phrase_target *target, const source_node *node) {
+static void add_phrases(phrase_target *target, const source_node *node, const char *what) {
   bool single;
-  const source_node *item = field_items(target->d, node, "this", &single);
+  const source_node *item = field_items(target->d, node, what, &single);
   for (; item; item = single ? NULL : item->next) add_phrase(target, item);
 }
 
@@ -48,7 +48,7 @@ void read_classes(draft *d, const source_node *node) {
                  SPAN_ARGS(key->text));
       continue;
     }
-    add_phrases(&(phrase_target){d, 1u << class_, 0}, key->next);
+    add_phrases(&(phrase_target){d, 1u << class_, 0}, key->next, term_class_name((unsigned)class_));
   }
 }
 
@@ -56,7 +56,9 @@ void read_domains(draft *d, const source_node *node) {
   if (!field_is_map(d, node, "domains")) return;
   for (const source_node *key = node->first; key; key = key->next->next) {
     int domain = field_term(d, key, term_domain_name, "domain");
-    if (domain >= 0) add_phrases(&(phrase_target){d, 0, 1u << domain}, key->next);
+    if (domain < 0) continue;
+    add_phrases(&(phrase_target){d, 0, 1u << domain}, key->next,
+                term_domain_name((unsigned)domain));
   }
 }
 
@@ -154,13 +156,27 @@ static const char *code_field(unsigned i) {
   return i < CODE_FIELDS ? NAMES[i] : NULL;
 }
 
+/* A list is no mapping: keys given twice are looked for here. */
+static void check_code(draft *d, const source_node *code) {
+  for (size_t i = 0; code->kind == SOURCE_TEXT && i < d->pairs[PAIR_CODES].count; i++) {
+    const draft_pair *pair = &d->pairs[PAIR_CODES].items[i];
+    if (pair->file != d->file || !span_equal(pair->text, code->text)) continue;
+    faults_add(&d->faults, code->at, "\"%.*s\" is given twice; delete one", SPAN_ARGS(code->text));
+    return;
+  }
+}
+
 void read_codes(draft *d, const source_node *node) {
   bool single;
   const source_node *item = field_items(d, node, "codes", &single);
   for (; item; item = single ? NULL : item->next) {
     const source_node *of[CODE_FIELDS];
     if (!field_split(d, item, code_field, "the code", of, CODE_FIELDS)) continue;
-    if (of[CODE_CODE] && of[CODE_LONG]) add_pair(d, PAIR_CODES, of[CODE_CODE], of[CODE_LONG]);
-    else faults_add(&d->faults, item->at, "a code needs \"code\" and \"long\"; add them");
+    if (!of[CODE_CODE] || !of[CODE_LONG]) {
+      faults_add(&d->faults, item->at, "a code needs \"code\" and \"long\"; add them");
+      continue;
+    }
+    check_code(d, of[CODE_CODE]);
+    add_pair(d, PAIR_CODES, of[CODE_CODE], of[CODE_LONG]);
   }
 }

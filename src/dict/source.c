@@ -73,12 +73,22 @@ static const char *advice_for(const char *problem) {
       {"did not find expected ',' or ']'", "close the list with ]"},
       {"did not find expected ',' or '}'", "close the mapping with }"},
       {"unexpected end of stream", "close the quote"},
+      {"tab character", "indent with spaces"},
       {"cannot start any token", "indent with spaces, and quote texts that begin with a sign"},
       {"unknown escape character", "write \\\\ for a backslash, or use single quotes"},
   };
   for (size_t i = 0; i < sizeof ADVICE / sizeof *ADVICE; i++)
     if (strstr(problem, ADVICE[i][0])) return ADVICE[i][1];
   return "see the YAML of the other dictionaries";
+}
+
+/* What was begun and never ended is shown where it began. */
+static void report_grammar(reader *r, const yaml_parser_t *parser, const char *problem) {
+  bool begun = parser->context && parser->context_mark.index < parser->problem_mark.index;
+  bool at_end = begun && strstr(problem, "end of stream");
+  faults_add(r->faults, place_of(r, at_end ? parser->context_mark : parser->problem_mark),
+             "not YAML: %s; %s", problem, advice_for(problem));
+  if (begun && !at_end) faults_relate(r->faults, place_of(r, parser->context_mark));
 }
 
 static void report_syntax(reader *r, const yaml_parser_t *parser) {
@@ -93,10 +103,7 @@ static void report_syntax(reader *r, const yaml_parser_t *parser) {
     faults_add(r->faults, place_of_byte(r, parser->problem_offset),
                "not YAML: %s; save the file as UTF-8 without control characters", problem);
   } else {
-    faults_add(r->faults, place_of(r, parser->problem_mark), "not YAML: %s; %s", problem,
-               advice_for(problem));
-    if (parser->context && parser->context_mark.index < parser->problem_mark.index)
-      faults_relate(r->faults, place_of(r, parser->context_mark));
+    report_grammar(r, parser, problem);
   }
 }
 
@@ -159,11 +166,11 @@ static bool add_text(reader *r, const yaml_event_t *event) {
   return node && attach(r, node);
 }
 
-static bool report_twice(reader *r, const source_node *key, const source_node *earlier) {
+static void report_twice(reader *r, source_node *key, const source_node *earlier) {
+  key->again = true;
   faults_add(r->faults, key->at, "\"%.*s\" is given twice (first at line %u); delete one",
              SPAN_ARGS(key->text), earlier->at.line);
   faults_relate(r->faults, earlier->at);
-  return true; /* go on reading: later faults want to be seen, too */
 }
 
 /* A table of the keys seen so far finds the second of two in any size of map. */
@@ -180,7 +187,7 @@ static bool check_keys(reader *r, const source_node *map) {
     }
     memset(table, 0, slots * sizeof *table);
   }
-  for (const source_node *key = map->first; key; key = key->next->next) {
+  for (source_node *key = map->first; key; key = key->next->next) {
     size_t at = hash_finish(hash_bytes(HASH_SEED, key->text.text, key->text.size)) & (slots - 1);
     while (table[at] && !span_equal(table[at]->text, key->text)) at = (at + 1) & (slots - 1);
     if (table[at]) report_twice(r, key, table[at]);

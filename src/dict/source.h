@@ -19,12 +19,13 @@ typedef enum source_kind { SOURCE_TEXT, SOURCE_LIST, SOURCE_MAP } source_kind;
 
 typedef struct source_node source_node;
 struct source_node {
-  const source_node *next;
-  const source_node *first; /* of a list: its items; of a map: key, value, key, … */
-  vt_span text;             /* of a SOURCE_TEXT */
+  source_node *next;
+  source_node *first; /* of a list: its items; of a map: key, value, key, … */
+  vt_span text;       /* of a SOURCE_TEXT */
   source_place at;
   uint32_t count; /* items, or pairs */
   source_kind kind;
+  bool again; /* a key that its map has already: a fault was added */
 };
 
 /* Read `yaml` into `memory`. *root is NULL for a text without a document. False:
