@@ -90,6 +90,7 @@ static void check_initials(draft *d, const draft_entry *entry, const draft_sense
 }
 
 void check_entry(draft *d, const draft_entry *entry) {
+  if (entry->sense_count == 0) return;
   const draft_sense *senses = d->senses.items + entry->first_sense;
   for (uint32_t i = 0; i < entry->sense_count; i++) {
     if (senses[i].at.line == 0 || senses[i].long_form.size == 0) continue;
