@@ -354,6 +354,8 @@ VT_API VT_MUST_CHECK vt_status vt_writer_new(const char *format, const vt_writer
 VT_API VT_MUST_CHECK vt_status vt_writer_document(vt_writer *writer, const char *name);
 /* Usable as the body of vt_output.segment. */
 VT_API VT_MUST_CHECK vt_status vt_writer_segment(vt_writer *writer, const vt_segment *segment);
+/* Hand what is written so far to the sink now (for pipes that wait). */
+VT_API VT_MUST_CHECK vt_status vt_writer_flush(vt_writer *writer);
 /* Write what ends the document and the file. Several writers make one file when
  * all but the first are `continued` and all but the last `continues`; one that
  * gets no document writes just what begins or ends the file. */

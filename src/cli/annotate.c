@@ -63,7 +63,8 @@ static vt_status write_segment(job *j, const vt_segment *segment) {
   bool next = segment->offset == 0 && j->place.next_offset;
   vt_status status = next ? next_document(j, a) : VT_OK;
   j->place.next_offset = segment->offset + segment->size;
-  return status == VT_OK ? vt_writer_segment(a->writer, segment) : status;
+  if (status == VT_OK) status = vt_writer_segment(a->writer, segment);
+  return status == VT_OK && j->run->flush_each ? vt_writer_flush(a->writer) : status;
 }
 
 static vt_status end_file(job *j) {

@@ -17,6 +17,8 @@ uint32_t utf8_decode_before(const char *text, size_t at, size_t *length);
 size_t utf8_encode(uint32_t c, char *out);
 /* Is the byte sequence at text[0] a valid code point? */
 bool utf8_valid_at(const char *text, size_t size, size_t *length);
+/* Bytes before the first invalid one; `size` if there is none. */
+size_t utf8_valid_size(const char *text, size_t size);
 
 bool unicode_is_letter(uint32_t c); /* letters and combining marks */
 bool unicode_is_upper(uint32_t c);

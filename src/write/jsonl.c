@@ -1,118 +1,203 @@
 /* JSON Lines: one object a segment (design of the fields: README, "Formats"). The
  * text is valid UTF-8: each invalid byte becomes U+FFFD and is named under
- * "invalid" as [byte offset, length]. */
-#include <string.h>
-
+ * "invalid" as [byte offset, length].
+ *
+ * Besides what JSON wants, U+0085, U+2028 and U+2029 are escaped: programs that
+ * split at Unicode's line ends still get one object a line. Most strings hold
+ * nothing to escape; they are scanned eight bytes at a time. */
 #include "text/unicode.h"
 #include "write/writer.h"
 
-/* A JSON string, quotes included. */
-static bool append_string(buffer *out, vt_span s) {
-  if (!buffer_reserve(out, s.size + 2) || !buffer_append_byte(out, '"')) return false;
-  size_t done = 0;
-  for (size_t at = 0, length; at < s.size; at += length) {
-    unsigned char c = (unsigned char)s.text[at];
-    bool valid = utf8_valid_at(s.text + at, s.size - at, &length);
-    if (valid && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
-    if (!buffer_append(out, s.text + done, at - done)) return false;
-    done = at + length;
-    bool added;
-    if (!valid) added = buffer_append_cstr(out, "\xEF\xBF\xBD");
-    else if (c == '"' || c == '\\') added = buffer_append_format(out, "\\%c", c);
-    else if (c == '\n') added = buffer_append_cstr(out, "\\n");
-    else added = buffer_append_format(out, "\\u%04x", c);
-    if (!added) return false;
+static bool is_suspect(unsigned char c) {
+  return c < 0x20 || c == '"' || c == '\\' || c == 0xC2 || c == 0xE2;
+}
+
+/* Is one of the eight bytes suspect? It may say so of a byte after a true one. */
+static bool any_suspect(uint64_t x) {
+  const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+  uint64_t quote = x ^ ones * '"', slash = x ^ ones * '\\';
+  uint64_t c2 = x ^ ones * 0xC2, e2 = x ^ ones * 0xE2;
+  uint64_t found = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((c2 - ones) & ~c2) |
+                   ((e2 - ones) & ~e2) | ((x - ones * 0x20) & ~x);
+  return (found & tops) != 0;
+}
+
+static size_t find_suspect(const char *text, size_t size, size_t at) {
+  for (; at + 8 <= size; at += 8) {
+    uint64_t x;
+    memcpy(&x, text + at, 8);
+    if (any_suspect(x)) break;
   }
-  return buffer_append(out, s.text + done, s.size - done) && buffer_append_byte(out, '"');
+  while (at < size && !is_suspect((unsigned char)text[at])) at++;
+  return at;
 }
 
-static bool append_field(buffer *out, const char *name, vt_span value) {
-  return buffer_append_format(out, ",\"%s\":", name) && append_string(out, value);
+static void put_escape(pen *p, uint32_t c) {
+  if (c == '"' || c == '\\') {
+    pen_byte(p, '\\');
+    pen_byte(p, (char)c);
+  } else if (c == '\n') {
+    PEN_TEXT(p, "\\n");
+  } else {
+    PEN_TEXT(p, "\\u");
+    pen_hex(p, c, 4);
+  }
 }
 
-static bool append_range(buffer *out, counter *c, size_t start, size_t end) {
-  size_t from = counter_to(c, start);
-  return buffer_append_format(out, "{\"start\":%zu,\"end\":%zu", from, counter_to(c, end));
+static bool needs_escape(uint32_t c) {
+  return c < 0x20 || c == '"' || c == '\\' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-static vt_span cstr(const char *text) { return (vt_span){text, strlen(text)}; }
+static void put_valid(pen *p, vt_span s) {
+  size_t done = 0, length;
+  for (size_t at = find_suspect(s.text, s.size, 0); at < s.size;
+       at = find_suspect(s.text, s.size, at + length)) {
+    uint32_t c = utf8_decode(s.text + at, s.size - at, &length);
+    if (!needs_escape(c)) continue;
+    pen_put(p, s.text + done, at - done);
+    put_escape(p, c);
+    done = at + length;
+  }
+  pen_put(p, s.text + done, s.size - done);
+}
 
-static bool append_alternatives(buffer *out, const vt_short *s) {
-  if (!buffer_append_cstr(out, ",\"alternatives\":[")) return false;
-  bool first = true;
+static void put_any(pen *p, vt_span s) {
+  while (s.size > 0) {
+    size_t valid = utf8_valid_size(s.text, s.size);
+    put_valid(p, (vt_span){s.text, valid});
+    if (valid < s.size) PEN_TEXT(p, "\xEF\xBF\xBD");
+    size_t done = valid + (valid < s.size);
+    s = (vt_span){s.text + done, s.size - done};
+  }
+}
+
+/* A string with its quotes. */
+static void put_string(pen *p, vt_span s) {
+  pen_byte(p, '"');
+  put_any(p, s);
+  pen_byte(p, '"');
+}
+
+#define PUT_FIELD(p, name, value) (PEN_TEXT(p, ",\"" name "\":"), put_string(p, value))
+
+static void put_range(pen *p, counter *c, size_t start, size_t end) {
+  PEN_TEXT(p, "{\"start\":");
+  pen_number(p, counter_to(c, start));
+  PEN_TEXT(p, ",\"end\":");
+  pen_number(p, counter_to(c, end));
+}
+
+static void put_alternatives(pen *p, const vt_short *s) {
+  const char *before = "{\"long\":";
+  PEN_TEXT(p, ",\"alternatives\":[");
   for (size_t i = 0; i < s->alternative_count; i++) {
     const vt_alternative *a = &s->alternatives[i];
-    if (s->action == VT_EXPAND && a->long_form.size == s->plain.size &&
-        memcmp(a->long_form.text, s->plain.text, s->plain.size) == 0)
-      continue;
-    if (!buffer_append_cstr(out, first ? "{\"long\":" : ",{\"long\":") ||
-        !append_string(out, a->long_form) ||
-        !buffer_append_format(out, ",\"score\":%.2f}", (double)a->score))
-      return false;
-    first = false;
+    if (s->action == VT_EXPAND && span_equal(a->long_form, s->plain)) continue;
+    pen_cstr(p, before);
+    put_string(p, a->long_form);
+    PEN_TEXT(p, ",\"score\":");
+    pen_hundredths(p, a->score);
+    pen_byte(p, '}');
+    before = ",{\"long\":";
   }
-  return buffer_append_byte(out, ']');
+  pen_byte(p, ']');
 }
 
-static bool append_short(buffer *out, const vt_segment *segment, counter *c, const vt_short *s) {
-  vt_span surface = {segment->text + s->start, s->end - s->start};
-  if (!append_range(out, c, s->start, s->end) || !append_field(out, "surface", surface) ||
-      !append_field(out, "action", cstr(s->action == VT_EXPAND ? "expand" : "keep")))
-    return false;
-  if (s->action == VT_EXPAND &&
-      (!append_field(out, "long", s->long_form) || !append_field(out, "english", s->english) ||
-       !append_field(out, "sense", s->plain) || !append_field(out, "kind", s->kind) ||
-       !append_field(out, "domain", s->domain)))
-    return false;
-  if (!append_field(out, "entry", s->entry) ||
-      !append_field(out, "reason", cstr(vt_reason_text(s->reason))) ||
-      !buffer_append_format(out, ",\"confidence\":%.2f", (double)s->confidence))
-    return false;
-  return append_alternatives(out, s) && buffer_append_byte(out, '}');
-}
-
-static bool append_entity(buffer *out, const vt_segment *segment, counter *c, const vt_entity *e) {
-  vt_span surface = {segment->text + e->start, e->end - e->start};
-  if (!append_range(out, c, e->start, e->end) || !append_field(out, "surface", surface) ||
-      !append_field(out, "type", cstr(vt_entity_type_text(e->type))) ||
-      !append_field(out, "normal", e->normal.size ? e->normal : surface))
-    return false;
-  if (e->code.size && !append_field(out, "code", e->code)) return false;
-  if (e->detail.size && !append_field(out, "detail", e->detail)) return false;
-  return buffer_append_byte(out, '}');
-}
-
-static bool append_invalid(buffer *out, const vt_segment *segment) {
-  bool first = true;
-  for (size_t at = 0, length; at < segment->size; at += length) {
-    if (utf8_valid_at(segment->text + at, segment->size - at, &length)) continue;
-    if (!buffer_append_format(out, "%s[%zu,1]", first ? ",\"invalid\":[" : ",", at)) return false;
-    first = false;
+static void put_short(pen *p, const vt_segment *segment, counter *c, const vt_short *s) {
+  put_range(p, c, s->start, s->end);
+  PUT_FIELD(p, "surface", short_surface(segment, s));
+  if (s->action == VT_EXPAND) {
+    PEN_TEXT(p, ",\"action\":\"expand\"");
+    PUT_FIELD(p, "long", s->long_form);
+    PUT_FIELD(p, "english", s->english);
+    PUT_FIELD(p, "sense", s->plain);
+    PUT_FIELD(p, "kind", s->kind);
+    PUT_FIELD(p, "domain", s->domain);
+  } else {
+    PEN_TEXT(p, ",\"action\":\"keep\"");
   }
-  return first || buffer_append_byte(out, ']');
+  PUT_FIELD(p, "entry", s->entry);
+  PEN_TEXT(p, ",\"reason\":\"");
+  pen_cstr(p, vt_reason_text(s->reason));
+  PEN_TEXT(p, "\",\"confidence\":");
+  pen_hundredths(p, s->confidence);
+  put_alternatives(p, s);
+  pen_byte(p, '}');
 }
 
-static bool jsonl_segment(vt_writer *w, const vt_segment *segment) {
-  buffer *out = &w->out;
+/* "type=…;number=…" as an object. */
+static void put_detail(pen *p, vt_span detail) {
+  char before = '{';
+  PEN_TEXT(p, ",\"detail\":");
+  for (size_t at = 0, end; at < detail.size; at = end + 1) {
+    const char *text = detail.text + at;
+    const char *semicolon = memchr(text, ';', detail.size - at);
+    end = semicolon ? (size_t)(semicolon - detail.text) : detail.size;
+    const char *equals = memchr(text, '=', end - at);
+    size_t name = equals ? (size_t)(equals - text) : 0;
+    if (name == 0) continue;
+    pen_byte(p, before);
+    put_string(p, (vt_span){text, name});
+    pen_byte(p, ':');
+    put_string(p, (vt_span){equals + 1, end - at - name - 1});
+    before = ',';
+  }
+  if (before == '{') pen_byte(p, '{');
+  pen_byte(p, '}');
+}
+
+static void put_entity(pen *p, const vt_segment *segment, counter *c, const vt_entity *e) {
+  vt_span surface = entity_surface(segment, e);
+  put_range(p, c, e->start, e->end);
+  PUT_FIELD(p, "surface", surface);
+  PEN_TEXT(p, ",\"type\":\"");
+  pen_cstr(p, vt_entity_type_text(e->type));
+  pen_byte(p, '"');
+  PUT_FIELD(p, "normal", e->normal.size ? e->normal : surface);
+  if (e->code.size) PUT_FIELD(p, "code", e->code);
+  if (e->detail.size) put_detail(p, e->detail);
+  pen_byte(p, '}');
+}
+
+static void put_invalid(pen *p, const vt_segment *segment) {
+  const char *before = ",\"invalid\":[[";
+  for (size_t at = 0;
+       (at += utf8_valid_size(segment->text + at, segment->size - at)) < segment->size; at++) {
+    pen_cstr(p, before);
+    pen_number(p, at);
+    PEN_TEXT(p, ",1]");
+    before = ",[";
+  }
+  pen_byte(p, ']');
+}
+
+static void jsonl_segment(vt_writer *w, const vt_segment *segment) {
+  pen *p = &w->out;
   counter c;
-  if (!buffer_append_cstr(out, "{\"doc\":") || !append_string(out, buffer_span(&w->document)) ||
-      !buffer_append_format(out, ",\"offset\":%llu,\"line\":%llu,\"unit\":\"%s\",\"text\":",
-                            (unsigned long long)segment->offset, (unsigned long long)segment->line,
-                            unit_name(w->options.unit)) ||
-      !append_string(out, (vt_span){segment->text, segment->size}) ||
-      !append_invalid(out, segment) || !buffer_append_cstr(out, ",\"shorts\":["))
-    return false;
   counter_init(&c, segment, w->options.unit);
-  for (size_t i = 0; i < segment->short_count; i++)
-    if ((i && !buffer_append_byte(out, ',')) || !append_short(out, segment, &c, &segment->shorts[i]))
-      return false;
-  if (!buffer_append_cstr(out, "],\"entities\":[")) return false;
-  counter_init(&c, segment, w->options.unit);
-  for (size_t i = 0; i < segment->entity_count; i++)
-    if ((i && !buffer_append_byte(out, ',')) ||
-        !append_entity(out, segment, &c, &segment->entities[i]))
-      return false;
-  return buffer_append_cstr(out, "]}\n");
+  PEN_TEXT(p, "{\"doc\":");
+  put_string(p, buffer_span(&w->document));
+  PEN_TEXT(p, ",\"offset\":");
+  pen_number(p, segment->offset);
+  PEN_TEXT(p, ",\"line\":");
+  pen_number(p, segment->line);
+  PEN_TEXT(p, ",\"unit\":\"");
+  pen_cstr(p, unit_name(w->options.unit));
+  pen_byte(p, '"');
+  if (w->dictionary[0]) PUT_FIELD(p, "dict", span_cstr(w->dictionary));
+  PUT_FIELD(p, "text", ((vt_span){segment->text, segment->size}));
+  if (!c.valid) put_invalid(p, segment);
+  PEN_TEXT(p, ",\"shorts\":[");
+  for (size_t i = 0; i < segment->short_count; i++) {
+    if (i) pen_byte(p, ',');
+    put_short(p, segment, &c, &segment->shorts[i]);
+  }
+  PEN_TEXT(p, "],\"entities\":[");
+  for (size_t i = 0; i < segment->entity_count; i++) {
+    if (i) pen_byte(p, ',');
+    put_entity(p, segment, &c, &segment->entities[i]);
+  }
+  PEN_TEXT(p, "]}\n");
 }
 
-const format FORMAT_JSONL = {.name = "jsonl", .segment = jsonl_segment};
+const format format_jsonl = {.name = "jsonl", .segment = jsonl_segment};

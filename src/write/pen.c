@@ -1,0 +1,35 @@
+#include "write/pen.h"
+
+#include "text/unicode.h"
+
+void pen_number(pen *p, uint64_t number) {
+  char digits[20];
+  size_t at = sizeof digits;
+  do {
+    digits[--at] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number);
+  pen_put(p, digits + at, sizeof digits - at);
+}
+
+void pen_code_point(pen *p, uint32_t c) {
+  char bytes[4];
+  pen_put(p, bytes, utf8_encode(c, bytes));
+}
+
+void pen_hex(pen *p, uint32_t number, int digits) {
+  while (digits < 8 && number >> (4 * digits)) digits++;
+  while (digits-- > 0) pen_byte(p, "0123456789ABCDEF"[number >> (4 * digits) & 15]);
+}
+
+void pen_hundredths(pen *p, float number) {
+  enum { MOST = 1000000 }; /* scores are far below; a fault must not overflow */
+  float size = number < 0 ? -number : number;
+  if (!(size < MOST)) size = MOST;
+  uint32_t hundredths = (uint32_t)(size * 100 + 0.5F);
+  if (number < 0 && hundredths) pen_byte(p, '-');
+  pen_number(p, hundredths / 100);
+  pen_byte(p, '.');
+  pen_byte(p, (char)('0' + hundredths / 10 % 10));
+  pen_byte(p, (char)('0' + hundredths % 10));
+}
