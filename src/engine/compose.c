@@ -86,18 +86,38 @@ static bool match_number(attempt *a, size_t index, vt_span rest) {
   return match_pieces(a, index + 1, behind(rest, digits));
 }
 
+/* The first part of that class that begins with the byte, or one behind: parts are
+ * sorted by class, then text. */
+static uint32_t first_part(const image_header *image, unsigned part, unsigned char byte) {
+  const image_part *parts = image_items(image, SECTION_PARTS);
+  uint32_t low = 0, high = image_count(image, SECTION_PARTS);
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    const image_part *p = &parts[middle];
+    bool before = p->part != part ? p->part < part
+                                  : (unsigned char)image_text(image, p->text).text[0] < byte;
+    if (before) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/* A longer alternative stands behind the shorter one it begins with, so going back
+ * tries the longest first. */
 static bool match_part(attempt *a, size_t index, vt_span rest, unsigned part) {
   const image_header *image = a->row->image;
   const image_part *parts = image_items(image, SECTION_PARTS);
-  uint32_t count = image_count(image, SECTION_PARTS);
-  for (size_t size = rest.size; size > 0; size--) { /* the longest alternative first */
-    for (uint32_t i = 0; i < count; i++) {
-      if (parts[i].part != part || parts[i].text.size != size ||
-          !starts_with(rest, image_text(image, parts[i].text)))
-        continue;
-      a->long_forms[index] = image_text(image, parts[i].long_form);
-      if (match_pieces(a, index + 1, behind(rest, size))) return true;
-    }
+  if (rest.size == 0) return false;
+  unsigned char byte = (unsigned char)rest.text[0];
+  uint32_t first = first_part(image, part, byte), last = first;
+  while (last < image_count(image, SECTION_PARTS) && parts[last].part == part &&
+         (unsigned char)image_text(image, parts[last].text).text[0] == byte)
+    last++;
+  while (last-- > first) {
+    vt_span text = image_text(image, parts[last].text);
+    if (!starts_with(rest, text)) continue;
+    a->long_forms[index] = image_text(image, parts[last].long_form);
+    if (match_pieces(a, index + 1, behind(rest, text.size))) return true;
   }
   return false;
 }

@@ -248,6 +248,7 @@ static bool contains(const char *text, size_t size, const char *needle) {
 /* The bracket that opens before `at` in the same line, or SIZE_MAX. */
 static size_t open_bracket(const passage *p, size_t at) {
   size_t least = at > BRACKET_REACH ? at - BRACKET_REACH : 0;
+  if (!p->brackets) return SIZE_MAX;
   while (at > least) {
     char c = p->text[--at];
     if (c == '(') return at;
@@ -333,9 +334,22 @@ static bool defines_behind(const passage *p, const candidate *c, vt_span *out) {
   return true;
 }
 
+/* Nearly all forms stand where nothing is defined: seen from the next sign and the
+ * brackets alone. */
+static bool may_define(const passage *p, const match *m) {
+  size_t length;
+  uint32_t c = passage_at(p, m->end, &length);
+  if (c == 0x201D || c == '"' || c == ':' || c == '=' || unicode_is_dash(c)) return true;
+  size_t at = passage_skip(p, m->end, true);
+  c = passage_at(p, at, &length);
+  if (c == '(' || c == ':' || c == '=' || unicode_is_dash(c)) return true;
+  if (c == 'l' && p->size - at > 3 && memcmp(p->text + at, "là ", strlen("là ")) == 0) return true;
+  return open_bracket(p, m->start) != SIZE_MAX;
+}
+
 bool define_detect(const passage *p, const match *m, vt_span known, vt_span *long_form) {
   candidate c = {m, known, {{0}, 0}};
-  if (m->key_size == 0) return false;
+  if (m->key_size == 0 || !may_define(p, m)) return false;
   if (!read_letters(m, &c.letters)) { /* no initials to go by: only what is known */
     size_t behind = passage_skip(p, m->end, true), open = open_bracket(p, m->start);
     if (behind < p->size && p->text[behind] == '(' &&

@@ -65,8 +65,8 @@ static bool follows_head_word(const place *where, size_t at) {
   size_t end = passage_skip_back(p, at, true), word = passage_word_start(p, end);
   if (word == end) return false;
   if (is_title_head(p, word, end)) return true;
-  if (is_organ_word(where, word, end) &&
-      (begins_upper(p, word) || word_is(p, word, end, "phòng") || word_is(p, word, end, "sở")))
+  if ((begins_upper(p, word) || word_is(p, word, end, "phòng") || word_is(p, word, end, "sở")) &&
+      is_organ_word(where, word, end))
     return true;
   size_t before = passage_skip_back(p, word, true), first = passage_word_start(p, before);
   return first < before && begins_upper(p, first) && is_organ_word(where, first, end);
@@ -95,9 +95,8 @@ static bool follows_head_form(const place *where) {
 
 /* Is the place joined to a part that was written with a capital ("TC-KH")? */
 static bool joins_headed(const place *where) {
-  size_t before = joined_to(where->passage, where->start);
   const neighbour_form *d = where->decided;
-  return before != SIZE_MAX && d && d->end == before && d->headed;
+  return d && d->headed && d->end == joined_to(where->passage, where->start);
 }
 
 static bool is_field(unsigned kind) {

@@ -7,17 +7,12 @@
 enum { SENTENCE_REACH = 600, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 32 };
 
 void passage_init(passage *p, const char *text, size_t size, bool continues) {
-  *p = (passage){text, size, continues, 0, SIZE_MAX, 0, SIZE_MAX, 0, CAPS_UNKNOWN};
-}
-
-uint32_t passage_at(const passage *p, size_t at, size_t *length) {
-  *length = 0;
-  return at < p->size ? utf8_decode(p->text + at, p->size - at, length) : '\n';
-}
-
-uint32_t passage_before(const passage *p, size_t at, size_t *length) {
-  *length = 0;
-  return at > 0 ? utf8_decode_before(p->text, at, length) : '\n';
+  *p = (passage){.text = text,
+                 .size = size,
+                 .continues = continues,
+                 .line_start = SIZE_MAX,
+                 .cell_start = SIZE_MAX,
+                 .brackets = size > 0 && memchr(text, '(', size) != NULL};
 }
 
 static bool is_word(uint32_t c) {
@@ -65,10 +60,30 @@ static size_t line_start(const passage *p, size_t at) {
   return at;
 }
 
+static bool has_gaps(const char *text, size_t size) {
+  if (memchr(text, '\t', size) || memchr(text, '|', size)) return true;
+  for (const char *at = text, *end = text + size; at < end; at++) {
+    at = memchr(at, ' ', (size_t)(end - at));
+    if (!at) return false;
+    if (end - at >= 3 && at[1] == ' ' && at[2] == ' ') return true;
+  }
+  return false;
+}
+
+/* Forms come in order, so lines are mostly found forward, each once. */
 void passage_line(passage *p, size_t at) {
-  if (p->line_start != SIZE_MAX && at >= p->line_start && at <= p->line_end) return;
-  p->line_start = line_start(p, at);
-  p->line_end = line_end(p, at);
+  bool held = p->line_start != SIZE_MAX;
+  if (held && at >= p->line_start && at <= p->line_end) return;
+  if (held && at > p->line_end) {
+    do {
+      p->line_start = p->line_end + 1;
+      p->line_end = line_end(p, p->line_start);
+    } while (at > p->line_end);
+  } else {
+    p->line_start = line_start(p, at);
+    p->line_end = line_end(p, at);
+  }
+  p->line_gaps = has_gaps(p->text + p->line_start, p->line_end - p->line_start);
 }
 
 static bool is_roman(char c) { return c == 'I' || c == 'V' || c == 'X'; }
@@ -150,6 +165,10 @@ static bool is_unit_number(const passage *p, size_t at) {
 /* Between gaps of three blanks, tabs or bars. */
 static void find_cell(passage *p, size_t at) {
   passage_line(p, at);
+  p->cell_start = p->line_start;
+  p->cell_end = p->line_end;
+  p->cell_caps = CAPS_UNKNOWN;
+  if (!p->line_gaps) return;
   const char *t = p->text;
   size_t start = at, end = at;
   while (start > p->line_start && t[start - 1] != '\t' && t[start - 1] != '|' &&
@@ -160,7 +179,6 @@ static void find_cell(passage *p, size_t at) {
     end++;
   p->cell_start = start;
   p->cell_end = end;
-  p->cell_caps = CAPS_UNKNOWN;
 }
 
 static void find_cell_around(passage *p, size_t at) {
@@ -180,7 +198,16 @@ static bool opens_quoted_words(const passage *p, size_t at) {
   return unicode_is_space(passage_at(p, behind, &length));
 }
 
+/* One blank and a letter, digit or comma before: nothing begins here. */
+static bool is_within_words(const passage *p, size_t at) {
+  const unsigned char *t = (const unsigned char *)p->text + at;
+  if (at < 4 || t[-1] != ' ') return false;
+  if (t[-2] >= 0x80) return t[-4] != 0xE2 && t[-3] != 0xC2;
+  return t[-2] == ',' || (unsigned)((t[-2] | 0x20) - 'a') < 26;
+}
+
 bool passage_starts_sentence(passage *p, size_t at) {
+  if (is_within_words(p, at)) return false;
   size_t length, back = at;
   bool quoted = false;
   if (opens_quoted_words(p, at)) return true;

@@ -4,6 +4,7 @@
 #ifndef VT_ENGINE_PASSAGE_H
 #define VT_ENGINE_PASSAGE_H
 
+#include "text/unicode.h"
 #include "viettat.h"
 
 typedef enum passage_caps { CAPS_UNKNOWN, CAPS_NO, CAPS_YES, CAPS_ONLY_FORMS } passage_caps;
@@ -13,8 +14,12 @@ typedef struct passage {
   size_t size;
   bool continues; /* begins in the middle of a line */
   size_t dotted_end; /* behind the last form that took its dot with it; 0: none */
-  /* The line last asked for. */
+  /* The line last asked for; `line_gaps`: it holds a bar, a tab or three blanks. */
   size_t line_start, line_end;
+  bool line_gaps;
+  bool brackets; /* the text holds an opening bracket */
+  bool recipients_sought;
+  size_t recipients; /* where "Nơi nhận" stands, once sought; SIZE_MAX: nowhere */
   /* The cell (stretch between wide gaps) last asked for, and its capitals. */
   size_t cell_start, cell_end;
   passage_caps cell_caps;
@@ -23,8 +28,14 @@ typedef struct passage {
 void passage_init(passage *p, const char *text, size_t size, bool continues);
 
 /* The code point at / before a place; '\n' beyond the ends. */
-uint32_t passage_at(const passage *p, size_t at, size_t *length);
-uint32_t passage_before(const passage *p, size_t at, size_t *length);
+static inline uint32_t passage_at(const passage *p, size_t at, size_t *length) {
+  *length = 0;
+  return at < p->size ? utf8_decode(p->text + at, p->size - at, length) : '\n';
+}
+static inline uint32_t passage_before(const passage *p, size_t at, size_t *length) {
+  *length = 0;
+  return at > 0 ? utf8_decode_before(p->text, at, length) : '\n';
+}
 
 /* End of the word (letters, digits, marks) at `at`; `at` itself if none is there. */
 size_t passage_word_end(const passage *p, size_t at);

@@ -38,6 +38,9 @@ bool shape_is_syllable(vt_span word) {
                                        "UE", "IE", "UO", "UYA"};
   static const char *const CODAS[] = {"C", "CH", "M", "N", "NG", "NH", "P", "T"};
   if (word.size < 2 || word.size > 7) return false;
+  bool vowel = false;
+  for (size_t i = 0; i < word.size; i++) vowel |= strchr("AEIOUY", word.text[i]) != NULL;
+  if (!vowel) return false;
   size_t onset = piece(word, ONSETS, sizeof ONSETS / sizeof *ONSETS);
   vt_span rest = {word.text + onset, word.size - onset};
   size_t rhyme = piece(rest, RHYMES, sizeof RHYMES / sizeof *RHYMES);

@@ -16,13 +16,23 @@ static bool in_bracket(const passage *p, size_t start) {
   return false;
 }
 
-/* Below "Nơi nhận:" in this segment. */
-static bool in_recipients(const passage *p, size_t start) {
+static size_t find_recipients(const passage *p) {
   static const char HEAD[] = "Nơi nhận";
-  size_t least = start > RECIPIENTS_REACH ? start - RECIPIENTS_REACH : 0;
-  for (size_t at = start; at >= least + sizeof HEAD - 1; at--)
-    if (memcmp(p->text + at - (sizeof HEAD - 1), HEAD, sizeof HEAD - 1) == 0) return true;
-  return false;
+  size_t size = sizeof HEAD - 1;
+  for (size_t at = 0; at + size <= p->size; at++) {
+    const char *found = memchr(p->text + at, 'N', p->size - at);
+    if (!found) break;
+    at = (size_t)(found - p->text);
+    if (at + size <= p->size && memcmp(found, HEAD, size) == 0) return at;
+  }
+  return SIZE_MAX;
+}
+
+/* Below "Nơi nhận:" in this segment. */
+static bool in_recipients(passage *p, size_t start) {
+  if (!p->recipients_sought) p->recipients = find_recipients(p);
+  p->recipients_sought = true;
+  return start > p->recipients && start - p->recipients < RECIPIENTS_REACH;
 }
 
 /* A list item's name: "- PT: xe máy"; at a line's or item's start, colon close by. */

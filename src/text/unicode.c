@@ -47,7 +47,7 @@ size_t utf8_valid_size(const char *text, size_t size) {
   return at;
 }
 
-uint32_t utf8_decode(const char *text, size_t size, size_t *length) {
+uint32_t utf8_decode_long(const char *text, size_t size, size_t *length) {
   if (!utf8_valid_at(text, size, length)) return UNICODE_INVALID;
   const unsigned char *p = (const unsigned char *)text;
   switch (*length) {
@@ -60,7 +60,7 @@ uint32_t utf8_decode(const char *text, size_t size, size_t *length) {
   }
 }
 
-uint32_t utf8_decode_before(const char *text, size_t at, size_t *length) {
+uint32_t utf8_decode_long_before(const char *text, size_t at, size_t *length) {
   size_t back = 1;
   while (back < 4 && back < at && ((unsigned char)text[at - back] & 0xC0) == 0x80) back++;
   uint32_t c = utf8_decode(text + at - back, back, length);

@@ -9,10 +9,20 @@
 
 enum { UNICODE_INVALID = 0xFFFD };
 
+uint32_t utf8_decode_long(const char *text, size_t size, size_t *length);
+uint32_t utf8_decode_long_before(const char *text, size_t at, size_t *length);
+
 /* Decode the code point at text[0]; size > 0. *length: its bytes (1 if invalid). */
-uint32_t utf8_decode(const char *text, size_t size, size_t *length);
+static inline uint32_t utf8_decode(const char *text, size_t size, size_t *length) {
+  *length = 1;
+  return (unsigned char)*text < 0x80 ? (unsigned char)*text : utf8_decode_long(text, size, length);
+}
 /* Decode the code point that ends before text[at]; at > 0. */
-uint32_t utf8_decode_before(const char *text, size_t at, size_t *length);
+static inline uint32_t utf8_decode_before(const char *text, size_t at, size_t *length) {
+  unsigned char last = (unsigned char)text[at - 1];
+  *length = 1;
+  return last < 0x80 ? last : utf8_decode_long_before(text, at, length);
+}
 /* Write `c` to out (4 bytes of room); returns the bytes written. */
 size_t utf8_encode(uint32_t c, char *out);
 /* Is the byte sequence at text[0] a valid code point? */
