@@ -178,12 +178,14 @@ static void add_words_prev(const vt_dictionary *dictionary, const passage *p, si
     if (before == start) break;
     at = before;
   }
-  char keys[PHRASE_WORDS][WORD_KEY_BYTES];
-  size_t sizes[PHRASE_WORDS];
-  for (int i = 0; i < count; i++) sizes[i] = fold_word(words[i].text, words[i].size, keys[i]);
+  uint32_t hashes[PHRASE_WORDS];
+  for (int i = 0; i < count; i++) {
+    char key[WORD_KEY_BYTES];
+    hashes[i] = fold_word_hash(key, fold_word(words[i].text, words[i].size, key));
+  }
   for (int n = 1; n <= count; n++) {
     uint32_t hash = PHRASE_BEGIN;
-    for (int i = n; i-- > 0;) hash = fold_phrase_add(hash, keys[i], sizes[i]);
+    for (int i = n; i-- > 0;) hash = fold_phrase_join(hash, hashes[i]);
     side_add(s, hash);
     s->classes |= dictionary_class(dictionary, hash).classes;
   }

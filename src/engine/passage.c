@@ -4,7 +4,7 @@
 
 #include "text/unicode.h"
 
-enum { SENTENCE_REACH = 600, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 32 };
+enum { SENTENCE_REACH = 300, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 32 };
 
 void passage_init(passage *p, const char *text, size_t size, bool continues) {
   *p = (passage){.text = text,

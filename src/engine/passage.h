@@ -61,7 +61,7 @@ bool passage_starts_sentence(passage *p, size_t at);
 /* Is `at` the first place of a table's cell other than the line's first? */
 bool passage_starts_cell(passage *p, size_t at);
 
-/* The sentence around `at`; at most 600 bytes to either side. */
+/* The sentence around `at`; at most 300 bytes to either side. */
 vt_span passage_sentence(const passage *p, size_t at);
 
 /* Whether the cell around `at` is set in capitals. Atoms in which a small letter

@@ -5,7 +5,8 @@
 #include "engine/match.h"
 #include "text/unicode.h"
 
-enum { PHRASE_WORDS = 3, COUNTED_BYTES = 16 * 1024, ENOUGH_WORDS = 2 };
+/* A document's domain is settled by its first SETTLING_WORDS domain words. */
+enum { PHRASE_WORDS = 3, COUNTED_BYTES = 16 * 1024, ENOUGH_WORDS = 2, SETTLING_WORDS = 64 };
 
 typedef void phrase_visitor(void *context, uint32_t hash);
 
@@ -23,12 +24,12 @@ static void visit_phrases(const vt_dictionary *dictionary, const passage *p, siz
       continue;
     }
     char key[WORD_KEY_BYTES];
-    size_t size = fold_word(p->text + at, word_end - at, key);
+    uint32_t word = fold_word_hash(key, fold_word(p->text + at, word_end - at, key));
     for (int n = PHRASE_WORDS - 1; n > 0; n--) {
-      open[n] = open[n - 1] ? fold_phrase_add(open[n - 1], key, size) : 0;
+      open[n] = open[n - 1] ? fold_phrase_join(open[n - 1], word) : 0;
       if (open[n]) visit(context, open[n]);
     }
-    open[0] = fold_phrase_add(PHRASE_BEGIN, key, size);
+    open[0] = word;
     visit(context, open[0]);
     match m;
     if (depth == 0 && unicode_is_upper(passage_at(p, at, &length)) &&
@@ -81,11 +82,14 @@ typedef struct tally {
 static void tally_add(void *context, uint32_t hash) {
   const tally *t = context;
   uint32_t domains = dictionary_class(t->dictionary, hash).domains;
-  for (unsigned d = 0; domains; d++, domains >>= 1) t->document->counts[d] += domains & 1;
+  for (unsigned d = 0; domains; d++, domains >>= 1) {
+    t->document->counts[d] += domains & 1;
+    t->document->total += domains & 1;
+  }
 }
 
 static void count_segment(topic_document *d, const vt_dictionary *dictionary, const passage *p) {
-  if (d->counted == p->text) return;
+  if (d->counted == p->text || d->total >= SETTLING_WORDS) return;
   d->counted = p->text;
   tally t = {d, dictionary};
   size_t size = p->size < COUNTED_BYTES ? p->size : COUNTED_BYTES;

@@ -26,6 +26,7 @@ bool topic_has(const topic_sentence *s, uint32_t hash);
 /* How often each domain's words occurred in the document so far. */
 typedef struct topic_document {
   uint32_t counts[DOMAIN_COUNT];
+  uint32_t total; /* of all domains; enough of them settle the document */
   const char *counted; /* the segment already counted, or NULL */
   uint32_t forced;     /* domain bits the user named; 0: none  */
 } topic_document;

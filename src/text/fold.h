@@ -23,11 +23,17 @@ size_t fold_word(const char *text, size_t size, char *out);
 /* Hash of a phrase of words, small letters and tone folded; words are runs of
  * letters and digits, what lies between counts as one space. 0: no words. */
 uint32_t fold_phrase_hash(const char *text, size_t size);
-/* Continue a phrase hash (or begin, from PHRASE_BEGIN) by one folded word. */
-#define PHRASE_BEGIN HASH_SEED
-static inline uint32_t fold_phrase_add(uint32_t hash, const char *word_key, size_t size) {
-  if (hash != PHRASE_BEGIN) hash = hash_bytes(hash, " ", 1);
-  return hash_bytes(hash, word_key, size);
+/* A phrase's hash grows word by word from PHRASE_BEGIN; a word is hashed once and
+ * may be joined to several phrases. */
+#define PHRASE_BEGIN 0u
+static inline uint32_t fold_word_hash(const char *word_key, size_t size) {
+  return hash_finish(hash_bytes(HASH_SEED, word_key, size)) | 1u;
+}
+static inline uint32_t fold_phrase_join(uint32_t before, uint32_t word_hash) {
+  return before == PHRASE_BEGIN ? word_hash : ((before << 7 | before >> 25) ^ word_hash) * 0x9E3779B1u;
+}
+static inline uint32_t fold_phrase_add(uint32_t before, const char *word_key, size_t size) {
+  return fold_phrase_join(before, fold_word_hash(word_key, size));
 }
 /* Hash of a short form as a cue: case kept; never equal to a phrase by design of
  * the seed. `key` is a form key. */
