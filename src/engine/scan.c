@@ -1,7 +1,7 @@
 /* The rule in words. A candidate begins a word (behind a blank, punctuation, or
  * the text's start) and is one of
  *   - a capital followed by a capital, a digit or one of . / &     LLVT QK5 P. T/M
- *   - a capital, a small letter, then a capital or a dot           ThS Tr. QyĐ
+ *   - a capital, a small letter, then a capital, a dot or a slash  ThS Tr. Th/u
  *   - Tp or Tx                                                     Tp Huế
  *   - a unit's letter a-f or l, alone or before a digit or capital  d e95 cBB1 eT
  *   - a-f with t or p                                              posts: at bt cp
@@ -34,7 +34,8 @@ static inline bool goes_on(unsigned char a, unsigned char b) {
 
 static bool small_candidate(const unsigned char *p) {
   bool unit = (p[0] >= 'a' && p[0] <= 'f') || p[0] == 'l';
-  if (unit && (is_digit(p[1]) || is_upper(p[1]) || is_plain(p[1]) || (p[1] == 0xC4 && p[2] == 0x90)))
+  if (unit &&
+      (is_digit(p[1]) || is_upper(p[1]) || is_plain(p[1]) || (p[1] == 0xC4 && p[2] == 0x90)))
     return true;
   if (unit && p[0] != 'l' && (p[1] == 't' || p[1] == 'p') && is_plain(p[2])) return true;
   if (is_lower(p[0]) && p[1] == '/' && (is_lower(p[2]) || p[2] == 0xC4)) return true;
@@ -47,7 +48,8 @@ static bool is_candidate(const unsigned char *p) {
   if (!is_plain(p[-1]) && p[-3] != 0xE2 && p[-2] != 0xC2) return false;
   if (is_upper(p[0])) {
     if (goes_on(p[1], p[2])) return true;
-    if (is_lower(p[1]) && (is_upper(p[2]) || p[2] == '.' || is_wide(p[2], p[3]))) return true;
+    if (is_lower(p[1]) && (is_upper(p[2]) || p[2] == '.' || p[2] == '/' || is_wide(p[2], p[3])))
+      return true;
     return p[0] == 'T' && (p[1] == 'p' || p[1] == 'x');
   }
   if (is_wide(p[0], p[1])) return goes_on(p[2], p[3]);
@@ -113,8 +115,7 @@ VECTOR static inline pair_avx2 load_avx2(const unsigned char *p) {
                      _mm256_loadu_si256((const __m256i *)(const void *)(p + 32))};
 }
 VECTOR static inline uint64_t bits_avx2(__m256i low, __m256i high) {
-  return (uint32_t)_mm256_movemask_epi8(low) |
-         (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 VECTOR static inline uint64_t eq_avx2(pair_avx2 v, int b) {
   __m256i all = _mm256_set1_epi8((char)b);

@@ -19,7 +19,7 @@ VECTOR static inline uint64_t V_NAME(block)(const unsigned char *p) {
                   (V_EQ(v, 0xC6) & after_c6 >> 1);
 
   uint64_t goes_on = upper | digit | dot | slash | V_EQ(v, '&') | wide;
-  uint64_t turns = upper | dot | wide;
+  uint64_t turns = upper | dot | slash | wide;
   uint64_t capital = (upper & (goes_on >> 1 | (lower >> 1 & turns >> 2))) |
                      (V_EQ(v, 'T') & place >> 1) | (wide & goes_on >> 2);
 
