@@ -44,6 +44,12 @@ size_t counter_to(counter *c, size_t offset) {
   return c->units;
 }
 
+range counter_range(counter *c, size_t start, size_t end) {
+  size_t from = counter_to(c, start);
+  counter ahead = *c;
+  return (range){from, counter_to(&ahead, end)};
+}
+
 const char *unit_name(vt_unit unit) {
   static const char *const NAMES[] = {"cp", "byte", "utf16"};
   return NAMES[unit];

@@ -46,6 +46,11 @@ typedef struct counter {
 } counter;
 void counter_init(counter *c, const vt_segment *segment, vt_unit unit);
 size_t counter_to(counter *c, size_t offset_bytes);
+/* Both ends of a span; the counter stays at its start, where the next may lie. */
+typedef struct range {
+  uint64_t start, end;
+} range;
+range counter_range(counter *c, size_t start_bytes, size_t end_bytes);
 const char *unit_name(vt_unit unit);
 
 /* Small things that several formats need. */
