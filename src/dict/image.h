@@ -16,7 +16,7 @@
 #include "viettat.h"
 
 #define IMAGE_MAGIC "VIETTAT\n"
-enum { IMAGE_VERSION = 1, IMAGE_BYTE_ORDER = 0x01020304 };
+enum { IMAGE_VERSION = 2, IMAGE_BYTE_ORDER = 0x01020304 };
 
 typedef enum image_section_id {
   SECTION_STRINGS,      /* bytes                                              */
@@ -32,9 +32,12 @@ typedef enum image_section_id {
   SECTION_CODE_TYPES,   /* image_pair: QĐ → quyết định, sorted                */
   SECTION_CODE_ISSUERS, /* image_pair: UBND → Ủy ban nhân dân, sorted         */
   SECTION_PATTERNS,     /* image_pattern: entity patterns, in order           */
-  SECTION_PLACES,       /* image_place, sorted by word key                    */
-  SECTION_SURNAMES,     /* image_string of word keys, sorted                  */
   SECTION_RANK_SIGNS,   /* image_pair: signs of military ranks, sorted        */
+  SECTION_WORD_CLASSES, /* image_word_class: the bits of image_word_mask      */
+  SECTION_WORD_MASKS,   /* image_word_mask: every set of classes that occurs  */
+  SECTION_WORD_SLOTS,   /* image_word_slot, a power of two                    */
+  SECTION_PLACE_NAMES,  /* image_place_name, sorted by hash; the last is an end */
+  SECTION_PLACES,       /* image_place, in the order of the names             */
   SECTION_COUNT
 } image_section_id;
 
@@ -122,15 +125,47 @@ typedef struct image_pair {
   image_string text, long_form;
 } image_pair;
 
+/* `pattern`: macros replaced, class names still in <>; see
+ * dictionaries/entities/README.md. `type`: as vt_entity_type_text, or empty. */
 typedef struct image_pattern {
-  image_string name, type, pattern; /* see dictionaries/entities */
-  uint32_t flags;
+  image_string name, type, pattern;
 } image_pattern;
 
+/* A class of words that entity patterns speak of. `letters` says in which case a
+ * word must be written to be of the class. */
+enum { LETTERS_ANY, LETTERS_SMALL, LETTERS_CAPITAL, LETTERS_NAME };
+typedef struct image_word_class {
+  image_string name;
+  uint32_t letters;
+} image_word_class;
+
+enum { WORD_CLASSES_MAX = 192 };
+typedef struct image_word_mask {
+  uint64_t bits[WORD_CLASSES_MAX / 64];
+} image_word_mask;
+
+/* Phrase (token_phrase_hash) → its classes; hash 0: empty slot. */
+enum { WORD_NO_MASK = 0xFFFF };
+typedef struct image_word_slot {
+  uint32_t hash;
+  uint16_t mask;   /* index, or WORD_NO_MASK: it only begins longer phrases */
+  uint16_t longer; /* a longer phrase begins with this one                  */
+} image_word_slot;
+
+/* Name of a place (token_phrase_hash) → its units, up to those of the next one. */
+typedef struct image_place_name {
+  uint32_t hash, first;
+} image_place_name;
+
+enum { PLACE_FORMER = 1 };
+#define PLACE_NO_PARENT UINT32_MAX
 typedef struct image_place {
-  image_string key, name, type, parent, code;
-  uint32_t flags; /* 1: no longer valid */
+  uint32_t parent; /* index, or PLACE_NO_PARENT                        */
+  uint32_t code;   /* its digits as a number, their count in the top byte */
+  uint16_t level;  /* place_level_key of "xã", "thành phố" …           */
+  uint16_t flags;  /* PLACE_FORMER: no longer valid                    */
 } image_place;
+static inline uint16_t place_level_key(uint32_t phrase_hash) { return (uint16_t)phrase_hash; }
 
 static inline const void *image_at(const image_header *image, uint32_t offset) {
   return (const char *)image + offset;

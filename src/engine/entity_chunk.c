@@ -1,0 +1,247 @@
+/* Two passes: bytes and short forms to raw tokens, then raw tokens to chunks,
+ * longest listed phrase first. Behind a level word (xã, huyện …) the gazetteer
+ * decides where the name ends; it is asked only there, and so names that are also
+ * ordinary words or surnames do no harm elsewhere. */
+#include "engine/entity_chunk.h"
+
+#include <string.h>
+
+enum { PHRASE_WORDS_MAX = 12, PLACE_WORDS_MAX = 6 };
+
+void chunk_row_init(chunk_row *row, const vt_allocator *memory) {
+  *row = (chunk_row){.memory = memory_or_default(memory)};
+}
+
+void chunk_row_clear(chunk_row *row) {
+  memory_free(&row->memory, row->raw);
+  memory_free(&row->memory, row->symbols);
+  memory_free(&row->memory, row->starts);
+  memory_free(&row->memory, row->ends);
+  chunk_row_init(row, &row->memory);
+}
+
+/* ----------------------------------------------------------- raw tokens -- */
+
+static raw_token *raw_add(chunk_row *row) {
+  if (row->raw_count == row->raw_capacity &&
+      !memory_grow(&row->memory, (void **)&row->raw, &row->raw_capacity, row->raw_count + 1,
+                   sizeof *row->raw))
+    return NULL;
+  return &row->raw[row->raw_count++];
+}
+
+static bool add_plain(chunk_row *row, token_reader *reader, size_t limit) {
+  token t;
+  reader->limit = limit;
+  while (token_next(reader, &t)) {
+    raw_token *raw = raw_add(row);
+    if (!raw) return false;
+    *raw = (raw_token){t.start, t.end, t.hash, t.shape, 0, 0};
+  }
+  return true;
+}
+
+static uint8_t kind_of(vt_span name) {
+  for (unsigned i = 0; name.size && i < KIND_COUNT; i++) {
+    const char *known = term_kind_name(i);
+    if (known == name.text || (strlen(known) == name.size && memcmp(known, name.text, name.size) == 0))
+      return (uint8_t)(i + 1);
+  }
+  return 0;
+}
+
+/* The words of the long form, at the place of the short form. */
+static bool add_expanded(chunk_row *row, const vt_short *s) {
+  vt_span words = s->plain.size ? s->plain : s->long_form;
+  token_reader reader = token_reader_at_start(words.text, words.size);
+  token t;
+  size_t first = row->raw_count;
+  reader.fresh = false;
+  while (row->raw_count - first < UINT8_MAX && token_next(&reader, &t)) {
+    raw_token *raw = raw_add(row);
+    if (!raw) return false;
+    bool word = t.shape <= SHAPE_MIXED && (words.text[t.start] < '0' || words.text[t.start] > '9');
+    uint8_t shape = word ? SHAPE_ABBR : t.shape;
+    *raw = (raw_token){(uint32_t)s->start, (uint32_t)s->end, t.hash, shape, 0, 0};
+  }
+  for (size_t i = first; i < row->raw_count; i++)
+    row->raw[i].piece = (uint8_t)(row->raw_count - 1 - i);
+  if (row->raw_count > first) row->raw[first].kind = kind_of(s->kind);
+  return true;
+}
+
+static bool add_kept(chunk_row *row, vt_span text, const vt_short *s) {
+  raw_token *raw = raw_add(row);
+  if (!raw) return false;
+  *raw = (raw_token){(uint32_t)s->start, (uint32_t)s->end, 0, SHAPE_KEPT, 0, 0};
+  if (s->reason == VT_REASON_IDENTIFIER)
+    raw->shape = (uint8_t)token_number_shape(text.text + s->start, s->end - s->start);
+  else if (s->reason == VT_REASON_NUMERAL) raw->shape = SHAPE_ROMAN;
+  return true;
+}
+
+/* Is the form one token as it stands? Other kept forms are read like any word. */
+static bool stays_whole(const vt_short *s) {
+  return s->action == VT_KEEP &&
+         (s->reason == VT_REASON_IDENTIFIER || s->reason == VT_REASON_NUMERAL ||
+          s->reason == VT_REASON_FOREIGN || s->reason == VT_REASON_DEFINITION);
+}
+
+static bool fill_raw(chunk_row *row, vt_span text, const vt_short *shorts, size_t count) {
+  token_reader reader = token_reader_at_start(text.text, text.size);
+  row->raw_count = 0;
+  for (size_t i = 0; i < count; i++) {
+    const vt_short *s = &shorts[i];
+    bool expanded = s->action == VT_EXPAND && s->long_form.size;
+    if (s->start < reader.at || s->end <= s->start || (!expanded && !stays_whole(s))) continue;
+    if (!add_plain(row, &reader, s->start)) return false;
+    if (!(expanded ? add_expanded(row, s) : add_kept(row, text, s))) return false;
+    reader.at = s->end;
+    reader.fresh = false;
+  }
+  return add_plain(row, &reader, text.size);
+}
+
+/* --------------------------------------------------------------- places -- */
+
+place_units place_find(const alphabet *a, uint32_t hash) {
+  for (size_t i = 0; i < a->layer_count; i++) {
+    const image_header *image = a->layers[i].image;
+    uint32_t count = image_count(image, SECTION_PLACE_SLOTS);
+    const image_place_slot *slots = image_items(image, SECTION_PLACE_SLOTS);
+    if (!count) continue;
+    for (uint32_t at = hash_finish(hash) & (count - 1); slots[at].hash; at = (at + 1) & (count - 1))
+      if (slots[at].hash == hash) {
+        const image_place *places = image_items(image, SECTION_PLACES);
+        return (place_units){image, places + slots[at].first, slots[at].count};
+      }
+  }
+  return (place_units){NULL, NULL, 0};
+}
+
+bool place_has_level(place_units units, uint32_t level) {
+  for (size_t i = 0; i < units.count; i++)
+    if (units.first[i].level == level) return true;
+  return false;
+}
+
+static bool is_name_word(const raw_token *t) {
+  return t->shape == SHAPE_CAP || t->shape == SHAPE_CAPS || t->shape == SHAPE_SINGLE ||
+         t->shape == SHAPE_ROMAN || t->shape == SHAPE_MIXED;
+}
+
+static bool is_surname(const alphabet *a, const raw_token *t) {
+  alphabet_word w = alphabet_find(a, t->hash);
+  letters_seen seen = t->shape == SHAPE_CAPS ? SEEN_CAPS : SEEN_NAME;
+  return w.layer && a->is_chunk[w.layer->symbols[w.mask][seen]] & 1 << CHUNK_SURNAME;
+}
+
+/* How many raw tokens from `at` name a unit of that level. A name shorter than
+ * the row of capitals is believed in a heading, and before a surname. */
+static size_t placed_words(const chunk_row *row, const alphabet *a, size_t at, uint32_t level) {
+  size_t run = 0, found = 0;
+  uint32_t hash = 0;
+  while (run < PLACE_WORDS_MAX && at + run < row->raw_count &&
+         (is_name_word(&row->raw[at + run]) || (run && row->raw[at + run].hash &&
+                                               row->raw[at + run].shape == SHAPE_MONTH))) {
+    hash = token_join(hash, row->raw[at + run].hash);
+    run++;
+    if (place_has_level(place_find(a, hash), level)) found = run;
+  }
+  if (found == run || !found) return found;
+  const raw_token *next = &row->raw[at + found];
+  return next->shape == SHAPE_CAPS || next->shape == SHAPE_MONTH || is_surname(a, next) ? found : 0;
+}
+
+/* --------------------------------------------------------------- chunks -- */
+
+static bool chunk_add(chunk_row *row, uint16_t symbol, uint32_t start, uint32_t end) {
+  size_t wanted = row->count + 1;
+  if (row->count == row->symbol_capacity &&
+      !memory_grow(&row->memory, (void **)&row->symbols, &row->symbol_capacity, wanted, sizeof(uint16_t)))
+    return false;
+  if (row->count == row->start_capacity &&
+      !memory_grow(&row->memory, (void **)&row->starts, &row->start_capacity, wanted, sizeof(uint32_t)))
+    return false;
+  if (row->count == row->end_capacity &&
+      !memory_grow(&row->memory, (void **)&row->ends, &row->end_capacity, wanted, sizeof(uint32_t)))
+    return false;
+  row->symbols[row->count] = symbol;
+  row->starts[row->count] = start;
+  row->ends[row->count++] = end;
+  return true;
+}
+
+/* How the letters of raw[from, to) stand. */
+static letters_seen letters_of(const raw_token *raw, size_t from, size_t to) {
+  bool caps = true, name = true;
+  if (raw[from].shape == SHAPE_ABBR) return SEEN_ABBR;
+  if (raw[from].shape == SHAPE_LOW || raw[from].shape == SHAPE_MIXED) return SEEN_SMALL;
+  for (size_t i = from; i < to; i++) {
+    caps &= raw[i].shape == SHAPE_CAPS || raw[i].shape == SHAPE_ROMAN || raw[i].shape == SHAPE_SINGLE;
+    name &= raw[i].shape != SHAPE_LOW;
+  }
+  if (caps && (to > from + 1 || raw[from].shape == SHAPE_CAPS)) return SEEN_CAPS;
+  return name ? SEEN_NAME : SEEN_CAPITAL;
+}
+
+typedef struct phrase {
+  size_t words;
+  uint16_t symbol;
+  uint32_t hash;
+} phrase;
+
+/* The longest listed phrase at raw[at]; words 0: none. */
+static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at) {
+  phrase best = {0, 0, 0};
+  uint32_t hash = 0;
+  for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count && row->raw[at + n].hash; n++) {
+    hash = token_join(hash, row->raw[at + n].hash);
+    alphabet_word w = alphabet_find(a, hash);
+    if (w.layer) {
+      uint16_t symbol = w.layer->symbols[w.mask][letters_of(row->raw, at, at + n + 1)];
+      if (symbol) best = (phrase){n + 1, symbol, hash};
+    }
+    if (!w.longer) break;
+  }
+  return best;
+}
+
+/* Kinds whose short forms are one word, whatever they are made of. */
+static bool is_single_kind(unsigned kind) {
+  switch (kind) {
+  case KIND_OTHER: case KIND_ORGAN: case KIND_UNIT: case KIND_LEVEL: case KIND_PLACE: return false;
+  default: return true;
+  }
+}
+
+/* Make the chunk at raw[at]; returns the raw tokens it took, 0: no memory. */
+static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
+  const raw_token *t = &row->raw[at];
+  phrase p = t->hash ? longest_phrase(row, a, at) : (phrase){0, 0, 0};
+  if (t->kind && p.words <= t->piece && is_single_kind(t->kind - 1u))
+    p = (phrase){t->piece + 1u, a->by_kind[t->kind - 1], 0};
+  if (!p.words) {
+    uint16_t symbol = t->kind && !t->piece ? a->by_kind[t->kind - 1] : a->by_shape[t->shape];
+    return chunk_add(row, symbol, t->start, t->end) ? 1 : 0;
+  }
+  if (!chunk_add(row, p.symbol, t->start, row->raw[at + p.words - 1].end)) return 0;
+  if (!(a->is_chunk[p.symbol] & 1 << CHUNK_LEVEL)) return p.words;
+  size_t placed = placed_words(row, a, at + p.words, p.hash);
+  if (!placed) return p.words;
+  const raw_token *first = &row->raw[at + p.words];
+  return chunk_add(row, a->placed, first->start, first[placed - 1].end) ? p.words + placed : 0;
+}
+
+bool chunk_row_fill(chunk_row *row, const alphabet *a, vt_span text, const vt_short *shorts,
+                    size_t short_count) {
+  if (!fill_raw(row, text, shorts, short_count)) return false;
+  row->count = 0;
+  if (!chunk_add(row, a->by_shape[SHAPE_BREAK], 0, 0)) return false;
+  for (size_t i = 0; i < row->raw_count;) {
+    size_t taken = add_chunk(row, a, i);
+    if (!taken) return false;
+    i += taken;
+  }
+  return chunk_add(row, a->by_shape[SHAPE_BREAK], (uint32_t)text.size, (uint32_t)text.size);
+}

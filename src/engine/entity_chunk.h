@@ -1,0 +1,42 @@
+/* A segment as a row of chunks, one symbol each: words that make one listed
+ * phrase are one chunk; a short form stands as the words that it means, all of
+ * them at the place of the form. */
+#ifndef VT_ENGINE_ENTITY_CHUNK_H
+#define VT_ENGINE_ENTITY_CHUNK_H
+
+#include "engine/entity_alphabet.h"
+
+typedef struct raw_token {
+  uint32_t start, end;
+  uint32_t hash;
+  uint8_t shape;
+  uint8_t kind;  /* of the short form's first piece: term_kind + 1; else 0 */
+  uint8_t piece; /* pieces of the same short form that follow; 0: the last */
+} raw_token;
+
+typedef struct chunk_row {
+  vt_allocator memory;
+  raw_token *raw;
+  size_t raw_count, raw_capacity;
+  uint16_t *symbols;
+  uint32_t *starts, *ends; /* bytes of the segment */
+  size_t count, symbol_capacity, start_capacity, end_capacity;
+} chunk_row;
+
+void chunk_row_init(chunk_row *row, const vt_allocator *memory);
+void chunk_row_clear(chunk_row *row);
+
+/* False: no memory. */
+bool chunk_row_fill(chunk_row *row, const alphabet *a, vt_span text, const vt_short *shorts,
+                    size_t short_count);
+
+/* Units named so and of that level, in the uppermost layer that knows any. */
+typedef struct place_units {
+  const image_header *image;
+  const image_place *first;
+  size_t count;
+} place_units;
+place_units place_find(const alphabet *a, uint32_t name_hash);
+bool place_has_level(place_units units, uint32_t level_hash);
+
+#endif

@@ -1,0 +1,65 @@
+/* Patterns over rows of chunks: written like regular expressions whose letters
+ * are class expressions.
+ *
+ *   <organ&cap|unit>   one chunk of such classes ('&' and, '|' or, '!' not)
+ *   'nơi nhận'         one chunk that is this word or phrase
+ *   .                  any chunk
+ *   x? x* x+ x{2,4}    repeats; a '?' behind makes them lazy
+ *   (x|y)  {name}      group; a piece that the dictionary defines
+ *   (?<ORG>x)          what x matches is an entity
+ *   (?=x) (?!x)        x follows, or does not
+ *   (?<=<c>) (?<!<c>)  the chunk before is of such classes, or is not */
+#ifndef VT_ENGINE_ENTITY_PATTERN_H
+#define VT_ENGINE_ENTITY_PATTERN_H
+
+#include "engine/entity_alphabet.h"
+#include "engine/entity_chunk.h"
+
+enum {
+  GROUPS_MAX = 8,       /* entities of one match                             */
+  MATCH_CHUNKS_MAX = 64, /* longest match; keeps time linear                 */
+  MATCH_STEPS_MAX = 8192 /* of one pattern at one place, then it is given up */
+};
+
+typedef struct pattern_step {
+  uint8_t op;
+  uint8_t lazy;
+  uint16_t set; /* class expression, or group */
+  uint32_t to;
+} pattern_step;
+
+typedef struct pattern_code {
+  uint32_t start; /* first step */
+  uint8_t types[GROUPS_MAX];
+  uint8_t group_count;
+} pattern_code;
+
+typedef struct pattern_set {
+  vt_allocator memory;
+  const alphabet *letters;
+  pattern_step *steps;
+  size_t step_count, step_capacity;
+  pattern_code *codes;
+  size_t code_count, code_capacity;
+  uint64_t *first; /* by symbol: which patterns can begin with it */
+  size_t first_words;
+  struct pattern_choice *choices; /* places to go back to while matching */
+  uint64_t given_up;
+} pattern_set;
+
+/* Compile all patterns of the alphabet's dictionaries, the uppermost first. */
+vt_status pattern_set_make(pattern_set *set, const alphabet *letters, const vt_allocator *memory,
+                           vt_error *err);
+void pattern_set_clear(pattern_set *set);
+
+/* A match: groups as chunk numbers, half-open; to == 0: the group took no part. */
+typedef struct pattern_match {
+  uint32_t end;
+  struct { uint32_t from, to; } groups[GROUPS_MAX];
+  const pattern_code *code;
+} pattern_match;
+
+/* The first pattern that matches at chunk `at`. */
+bool pattern_set_match(pattern_set *set, const chunk_row *row, size_t at, pattern_match *match);
+
+#endif

@@ -1,0 +1,425 @@
+/* Bytes below 0x80 go through a table; Vietnamese letters are two or three bytes
+ * with the case in the last bit, so folding needs no decoding in the usual case.
+ * What is rare (combining marks, Ð, tone marks to be moved) is folded by fold.c. */
+#include "text/token.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#define TOKEN_SHAPE_NAME(id, name) name,
+static const char *const SHAPES[] = {TOKEN_SHAPES(TOKEN_SHAPE_NAME)};
+const char *token_shape_name(unsigned shape) { return shape < SHAPE_COUNT ? SHAPES[shape] : NULL; }
+
+enum {
+  WRAPPED_LINE_BYTES = 48, /* a shorter line was ended on purpose       */
+  GAP_BLANKS = 3           /* that many blanks part columns             */
+};
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Is text[at] a letter? *length: its bytes. */
+static bool letter_at(const char *text, size_t at, size_t end, size_t *length) {
+  unsigned char b = (unsigned char)text[at];
+  if (b < 0x80) {
+    *length = 1;
+    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+  }
+  return unicode_is_letter(utf8_decode(text + at, end - at, length));
+}
+
+static bool alnum_at(const char *text, size_t at, size_t end) {
+  size_t length;
+  return at < end && (is_digit(text[at]) || letter_at(text, at, end, &length));
+}
+
+/* --------------------------------------------------------------- words -- */
+
+typedef struct word_shape {
+  size_t letters, upper, digits;
+  bool first_upper, roman, apostrophe;
+} word_shape;
+
+static token_shape shape_of(const word_shape *w) {
+  if (w->digits) return SHAPE_MIXED;
+  if (w->roman && w->upper == w->letters) return SHAPE_ROMAN;
+  if (!w->upper) return SHAPE_LOW;
+  if (w->letters == 1) return SHAPE_SINGLE;
+  if (w->upper == w->letters) return SHAPE_CAPS;
+  return w->first_upper && (w->upper == 1 || w->apostrophe) ? SHAPE_CAP : SHAPE_MIXED;
+}
+
+/* A vowel whose tone mark may have to move (hoà, khoẻ, uỷ). */
+static bool is_movable_tone(uint32_t c) {
+  return (c >= 0xE0 && c <= 0xFF) || (c >= 0x1EA0 && c <= 0x1EF9);
+}
+
+/* Fold by arithmetic where the code point is Vietnamese; false: ask fold.c. */
+static bool fold_letter(uint32_t c, uint32_t *folded, bool *upper) {
+  *upper = false;
+  if (c < 0x80) {
+    *upper = c >= 'A' && c <= 'Z';
+    *folded = *upper ? c + 32 : c;
+    return true;
+  }
+  if (c == 0xD0 || c == 0xF0 || c == 0x189 || (c >= 0x300 && c < 0x370)) return false;
+  *folded = unicode_lower(c);
+  *upper = *folded != c;
+  return true;
+}
+
+static bool is_apostrophe(const char *text, size_t at, size_t end, size_t *length) {
+  if (text[at] == '\'') return *length = 1, true;
+  return end - at > 3 && memcmp(text + at, "\xE2\x80\x99", 3) == 0 ? (*length = 3, true) : false;
+}
+
+/* Read the word at `at`; returns its end. */
+static size_t read_word(const char *text, size_t at, size_t end, token *out) {
+  word_shape w = {.roman = true};
+  uint32_t hash = HASH_SEED, before = 0, last = 0;
+  bool slow = false;
+  size_t i = at, length;
+  while (i < end) {
+    uint32_t c = utf8_decode(text + i, end - i, &length), folded;
+    bool upper;
+    if (is_digit((char)c) && c < 0x80) {
+      w.digits++;
+      folded = c;
+      upper = false;
+    } else if (c < 0x80 ? ((c | 0x20) < 'a' || (c | 0x20) > 'z') : !unicode_is_letter(c)) {
+      if (w.letters && is_apostrophe(text, i, end, &length) && alnum_at(text, i + length, end)) {
+        hash = hash_bytes(hash, "'", 1);
+        w.apostrophe = true;
+        i += length;
+        continue;
+      }
+      break;
+    } else {
+      slow |= !fold_letter(c, &folded, &upper);
+      if (slow) upper = unicode_is_upper(c), folded = c;
+      if (!unicode_is_mark(c)) w.letters++;
+      if (upper) w.upper++, w.first_upper |= w.letters == 1;
+      w.roman = w.roman && (c == 'I' || c == 'V' || c == 'X');
+    }
+    char bytes[4];
+    hash = hash_bytes(hash, bytes, utf8_encode(folded, bytes));
+    before = last;
+    last = folded;
+    i += length;
+  }
+  if (slow || ((before == 'o' || before == 'u') && is_movable_tone(last))) {
+    char key[WORD_KEY_BYTES];
+    hash = hash_bytes(HASH_SEED, key, fold_word(text + at, i - at, key));
+  }
+  out->hash = hash;
+  out->shape = (uint8_t)shape_of(&w);
+  return i;
+}
+
+/* ------------------------------------------------------------- numbers -- */
+
+typedef struct number_part {
+  unsigned value;
+  size_t digits;
+} number_part;
+
+static number_part read_digits(const char *text, size_t *at, size_t end) {
+  number_part p = {0, 0};
+  for (; *at < end && is_digit(text[*at]); ++*at, p.digits++)
+    if (p.digits < 6) p.value = p.value * 10 + (unsigned)(text[*at] - '0');
+  return p;
+}
+
+static bool is_year(number_part p) { return p.digits == 4 && p.value >= 1900 && p.value <= 2100; }
+static bool is_day(number_part p) { return p.digits <= 2 && p.value >= 1 && p.value <= 31; }
+static bool is_month(number_part p) { return p.digits <= 2 && p.value >= 1 && p.value <= 12; }
+
+/* digits[letter] [sep year] sep tail, with a slash and a capital letter in the
+ * tail: 30/2020/NĐ-CP, 12/QĐ-UBND, 07-CT/TU, 48/2019/QH14. Returns its end or 0. */
+static size_t read_docno(const char *text, size_t at, size_t end) {
+  size_t i = at, length, tail;
+  bool slash = false, upper = false;
+  read_digits(text, &i, end);
+  if (i < end && letter_at(text, i, end, &length) && i + length < end &&
+      (text[i + length] == '/' || text[i + length] == '-'))
+    i += length;
+  if (i >= end || (text[i] != '/' && text[i] != '-')) return 0;
+  tail = i;
+  while (i < end) {
+    uint32_t c = utf8_decode(text + i, end - i, &length);
+    bool joins = c == '/' || c == '-' || c == '.' || c == '&';
+    if (joins && !alnum_at(text, i + 1, end)) break;
+    if (!joins && !unicode_is_letter(c) && !unicode_is_digit(c)) break;
+    slash |= c == '/';
+    if (unicode_is_upper(c)) {
+      /* the first letters come right behind a separator, or a year and one */
+      if (!upper && text[i - 1] != '/' && text[i - 1] != '-') return 0;
+      upper = true;
+    }
+    i += length;
+  }
+  return slash && upper && i > tail ? i : 0;
+}
+
+/* Day, month and year around equal separators; or month/year, day/month. */
+static size_t read_date(const char *text, size_t at, size_t end, token_shape *shape) {
+  size_t i = at;
+  number_part first = read_digits(text, &i, end);
+  if (i + 1 >= end || first.digits > 2 || !is_digit(text[i + 1])) return 0;
+  char separator = text[i++];
+  if (separator != '/' && separator != '-' && separator != '.') return 0;
+  number_part second = read_digits(text, &i, end);
+  size_t after_second = i;
+  if (i + 1 < end && text[i] == separator && is_digit(text[i + 1])) {
+    i++;
+    number_part third = read_digits(text, &i, end);
+    if (is_day(first) && is_month(second) && is_year(third) && !alnum_at(text, i, end))
+      return *shape = SHAPE_DMY, i;
+    return 0;
+  }
+  if (separator != '/' || alnum_at(text, after_second, end)) return 0;
+  if (is_month(first) && is_year(second)) return *shape = SHAPE_MY, after_second;
+  if (is_day(first) && is_month(second)) return *shape = SHAPE_DM, after_second;
+  return 0;
+}
+
+/* 07h30, 17h, 7g15 */
+static size_t read_clock(const char *text, size_t at, size_t end) {
+  size_t i = at;
+  number_part hour = read_digits(text, &i, end);
+  if (hour.digits > 2 || hour.value > 24 || i >= end || (text[i] != 'h' && text[i] != 'g')) return 0;
+  i++;
+  if (i < end && is_digit(text[i])) {
+    number_part minute = read_digits(text, &i, end);
+    if (minute.digits != 2 || minute.value > 59) return 0;
+    if (i < end && text[i] == '\'') i++;
+  }
+  return alnum_at(text, i, end) ? 0 : i;
+}
+
+static token_shape shape_of_integer(number_part p) {
+  if (is_year(p)) return SHAPE_YEAR;
+  if (is_month(p)) return SHAPE_MONTH;
+  return is_day(p) ? SHAPE_DAY : SHAPE_INT;
+}
+
+/* Digits in groups, perhaps over another number. */
+static size_t read_plain_number(const char *text, size_t at, size_t end, token_shape *shape) {
+  size_t i = at;
+  number_part p = read_digits(text, &i, end);
+  *shape = shape_of_integer(p);
+  while (i + 1 < end && (text[i] == '.' || text[i] == ',') && is_digit(text[i + 1])) {
+    i++;
+    read_digits(text, &i, end);
+    *shape = SHAPE_DEC;
+  }
+  if (i + 1 < end && text[i] == '/' && is_digit(text[i + 1])) {
+    token_shape below;
+    size_t after = read_plain_number(text, i + 1, end, &below);
+    if (below != SHAPE_RATIO) return *shape = SHAPE_RATIO, after;
+  }
+  return i;
+}
+
+/* Letters stuck to a number: a unit in small letters is a word of its own
+ * (12,7mm); anything else makes one mixed token (14B, 10a1). */
+static size_t take_stuck_letters(const char *text, size_t at, size_t end, token_shape *shape) {
+  size_t i = at, length;
+  bool odd = false;
+  while (i < end && (is_digit(text[i]) || letter_at(text, i, end, &length))) {
+    if (is_digit(text[i])) odd = true, length = 1;
+    else odd |= unicode_is_upper(utf8_decode(text + i, end - i, &length));
+    i += length;
+  }
+  if (!odd) return at;
+  *shape = SHAPE_MIXED;
+  return i;
+}
+
+static size_t read_number(const char *text, size_t at, size_t end, token_shape *shape) {
+  size_t to;
+  if ((to = read_docno(text, at, end)) != 0) return *shape = SHAPE_DOCNO, to;
+  if ((to = read_date(text, at, end, shape)) != 0) return to;
+  if ((to = read_clock(text, at, end)) != 0) return *shape = SHAPE_CLOCK, to;
+  to = read_plain_number(text, at, end, shape);
+  return take_stuck_letters(text, to, end, shape);
+}
+
+token_shape token_number_shape(const char *text, size_t size) {
+  token_shape shape = SHAPE_CODE;
+  if (size && is_digit(text[0])) {
+    size_t digits = 0;
+    bool slash = memchr(text, '/', size) != NULL, upper = false;
+    while (digits < size && is_digit(text[digits])) digits++;
+    for (size_t i = digits, length; i < size; i += length)
+      upper |= unicode_is_upper(utf8_decode(text + i, size - i, &length));
+    if (slash && upper) return SHAPE_DOCNO;
+    if (read_number(text, 0, size, &shape) != size) shape = SHAPE_CODE;
+  }
+  return shape;
+}
+
+/* --------------------------------------------------------------- marks -- */
+
+static token_shape ascii_mark(char c) {
+  switch (c) {
+  case ',': return SHAPE_COMMA;
+  case ';': return SHAPE_SEMI;
+  case ':': return SHAPE_COLON;
+  case '-': return SHAPE_DASH;
+  case '/': return SHAPE_SLASH;
+  case '&': return SHAPE_AMP;
+  case '(': case '[': case '{': return SHAPE_OPEN;
+  case ')': case ']': case '}': return SHAPE_CLOSE;
+  case '"': return SHAPE_RQUOTE;
+  case '%': return SHAPE_PERCENT;
+  case '+': return SHAPE_PLUS;
+  default: return SHAPE_MARK;
+  }
+}
+
+static size_t read_mark(const char *text, size_t at, size_t end, token *out) {
+  size_t length;
+  uint32_t c = utf8_decode(text + at, end - at, &length);
+  if (c == '.') out->shape = alnum_at(text, at + 1, end) ? SHAPE_TIGHT : SHAPE_DOT;
+  else if (c < 0x80) out->shape = (uint8_t)ascii_mark((char)c);
+  else if (unicode_is_dash(c)) out->shape = SHAPE_DASH;
+  else if (c == 0x201C || c == 0x2018 || c == 0xAB) out->shape = SHAPE_LQUOTE;
+  else if (c == 0x201D || c == 0x2019 || c == 0xBB) out->shape = SHAPE_RQUOTE;
+  else if (c == 0x2026) out->shape = SHAPE_DOT;
+  else out->shape = SHAPE_MARK;
+  return at + length;
+}
+
+/* ---------------------------------------------------------------- lines -- */
+
+static size_t skip_blanks(const char *text, size_t at, size_t end) {
+  size_t length = 1;
+  while (at < end) {
+    unsigned char b = (unsigned char)text[at];
+    if (b == ' ' || b == '\t' || b == '\r' || b == '\f' || b == '\v') length = 1;
+    else if (b < 0xC2 || b > 0xE3 || !unicode_is_space(utf8_decode(text + at, end - at, &length)))
+      break;
+    at += length;
+  }
+  return at;
+}
+
+/* "1." "2)" "IV." "a)" "-" "•" before a blank: returns the end or 0. */
+static size_t read_label(const char *text, size_t at, size_t end) {
+  size_t i = at, length;
+  uint32_t c = utf8_decode(text + at, end - at, &length);
+  if (unicode_is_dash(c) || c == '+' || c == '*' || c == 0x2022) {
+    i += length;
+    return i < end && skip_blanks(text, i, end) > i ? i : 0;
+  }
+  if (is_digit(text[i])) {
+    for (int level = 0; level < 3; level++) {
+      number_part p = read_digits(text, &i, end);
+      if (!p.digits || p.digits > 2) return 0;
+      if (i + 1 < end && text[i] == '.' && is_digit(text[i + 1])) i++;
+      else break;
+    }
+  } else {
+    while (i < end && (text[i] == 'I' || text[i] == 'V' || text[i] == 'X')) i++;
+    if (i == at && letter_at(text, i, end, &length)) i += length;
+  }
+  if (i == at || i >= end || (text[i] != '.' && text[i] != ')')) return 0;
+  i++;
+  return i == end || text[i] == '\n' || skip_blanks(text, i, end) > i ? i : 0;
+}
+
+static bool ends_sentence(const char *text, size_t at) {
+  size_t length;
+  if (!at) return true;
+  uint32_t c = utf8_decode_before(text, at, &length);
+  return c == '.' || c == ':' || c == ';' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static bool is_caps_line(const char *text, size_t from, size_t to) {
+  size_t upper = 0, lower = 0, length;
+  for (size_t i = from; i < to; i += length) {
+    uint32_t c = utf8_decode(text + i, to - i, &length);
+    upper += unicode_is_upper(c);
+    lower += unicode_is_lower(c);
+  }
+  return upper > lower;
+}
+
+static bool ends_with(const char *text, size_t from, size_t to, const char *what_cstr) {
+  size_t size = strlen(what_cstr);
+  return to - from >= size && memcmp(text + to - size, what_cstr, size) == 0;
+}
+
+/* A heading before a long paragraph: wrapped lines are of much the same length. */
+static bool is_longer_line(const char *text, size_t size, size_t at, size_t than) {
+  size_t left = size - at;
+  return left > than && !memchr(text + at, '\n', than);
+}
+
+/* Does the line text[from, to) end in earnest, the next beginning at `next`? */
+static bool is_hard_break(const char *text, size_t size, size_t from, size_t to, size_t next) {
+  size_t length;
+  while (to > from && (text[to - 1] == ' ' || text[to - 1] == '\r' || text[to - 1] == '\t')) to--;
+  next = skip_blanks(text, next, size);
+  if (to == from || next >= size || text[next] == '\n') return true;
+  if (read_label(text, next, size)) return true;
+  if (unicode_is_lower(utf8_decode(text + next, size - next, &length))) return false;
+  if (ends_sentence(text, to)) return true;
+  if (text[to - 1] == ',' || ends_with(text, from, to, " số")) return false;
+  if (to - from < WRAPPED_LINE_BYTES || is_longer_line(text, size, next, (to - from) * 3 / 2)) return true;
+  return is_caps_line(text, from, to);
+}
+
+bool token_next(token_reader *r, token *out) {
+  while (r->at < r->limit) {
+    size_t at = skip_blanks(r->text, r->at, r->limit);
+    *out = (token){.start = (uint32_t)r->at, .end = (uint32_t)at};
+    if (!r->fresh && at - r->at > 0 &&
+        (at - r->at >= GAP_BLANKS || memchr(r->text + r->at, '\t', at - r->at))) {
+      r->at = at;
+      if (at < r->limit && r->text[at] != '\n') return out->shape = SHAPE_GAP, true;
+    }
+    if (at >= r->limit) return r->at = at, false;
+    out->start = (uint32_t)at;
+    size_t length;
+    if (r->text[at] == '\n') {
+      bool hard = is_hard_break(r->text, r->size, r->line_start, at, at + 1);
+      r->at = r->line_start = at + 1;
+      r->fresh = true;
+      if (!hard) continue;
+      out->end = (uint32_t)at + 1;
+      return out->shape = SHAPE_BREAK, true;
+    }
+    size_t label = r->fresh ? read_label(r->text, at, r->limit) : 0;
+    r->fresh = false;
+    if (label) {
+      out->shape = SHAPE_LABEL;
+      r->at = label;
+    } else if (is_digit(r->text[at])) {
+      token_shape shape;
+      r->at = read_number(r->text, at, r->limit, &shape);
+      out->shape = (uint8_t)shape;
+      if (shape <= SHAPE_INT) out->hash = hash_bytes(HASH_SEED, r->text + at, r->at - at);
+    } else if (letter_at(r->text, at, r->limit, &length)) {
+      r->at = read_word(r->text, at, r->limit, out);
+    } else {
+      r->at = read_mark(r->text, at, r->limit, out);
+    }
+    out->end = (uint32_t)r->at;
+    return true;
+  }
+  return false;
+}
+
+uint32_t token_phrase_hash(const char *text, size_t size) {
+  token_reader r = token_reader_at_start(text, size);
+  token t;
+  uint32_t hash = 0;
+  r.fresh = false;
+  while (token_next(&r, &t)) {
+    if (t.hash) hash = token_join(hash, t.hash);
+  }
+  return hash;
+}
