@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "engine/decide.h"
+#include "engine/entity.h"
 #include "engine/render.h"
 #include "engine/segment.h"
 
@@ -21,6 +22,10 @@ struct vt_session {
   vt_output output;
   segment_rules rules;
   decider decider;
+  entity_finder *finder; /* NULL: nobody asked for entities */
+  arena entity_scratch;
+  const vt_entity *entities;
+  size_t entity_count;
   buffer pending; /* a segment's beginning */
   size_t pending_seen;
   buffer out;
@@ -76,8 +81,14 @@ vt_status vt_session_new(const vt_dictionary *dictionary, const vt_options *give
   decider_init(&s->decider, dictionary, &options, &allocator);
   buffer_init(&s->pending, &allocator);
   buffer_init(&s->out, &allocator);
-  *out = s;
-  return VT_OK;
+  arena_init(&s->entity_scratch, &allocator);
+  if (options.entity_types && output.segment) {
+    status = entity_finder_new(dictionary, options.entity_types, &allocator, &s->finder, err);
+    s->decider.kept_forms = true; /* identifiers are parts of entities */
+  }
+  if (status == VT_OK) *out = s;
+  else vt_session_free(s);
+  return status;
 }
 
 void vt_session_free(vt_session *s) {
@@ -85,6 +96,8 @@ void vt_session_free(vt_session *s) {
   decider_clear(&s->decider);
   buffer_clear(&s->pending);
   buffer_clear(&s->out);
+  entity_finder_free(s->finder);
+  arena_clear(&s->entity_scratch);
   vt_allocator memory = s->memory;
   memory_free(&memory, s);
 }
@@ -120,7 +133,9 @@ static vt_status hand_on(vt_session *s, const char *text, size_t size) {
                           .offset = s->offset,
                           .line = s->line,
                           .shorts = s->decider.shorts,
-                          .short_count = s->decider.count};
+                          .short_count = s->decider.count,
+                          .entities = s->entities,
+                          .entity_count = s->entity_count};
     status = s->output.segment(s->output.context, &segment);
     s->line += count_lines(text, size);
   }
@@ -133,6 +148,24 @@ static vt_status hand_on(vt_session *s, const char *text, size_t size) {
   return status;
 }
 
+/* Kept forms were needed to find entities; not everybody wants to see them. */
+static void drop_kept_forms(decider *d) {
+  size_t left = 0;
+  for (size_t i = 0; i < d->count; i++)
+    if (d->shorts[i].action != VT_KEEP) d->shorts[left++] = d->shorts[i];
+  d->count = left;
+}
+
+static vt_status find_entities(vt_session *s, const char *text, size_t size) {
+  s->entity_count = 0;
+  if (!s->finder) return VT_OK;
+  arena_reset(&s->entity_scratch);
+  vt_status status = entity_find(s->finder, (vt_span){text, size}, s->decider.shorts, s->decider.count,
+                                 &s->entity_scratch, &s->entities, &s->entity_count);
+  if (!s->options.kept_forms) drop_kept_forms(&s->decider);
+  return status;
+}
+
 static vt_status process(vt_session *s, const char *text, segment_cut cut) {
   vt_status status = VT_OK;
   s->decider.count = 0;
@@ -142,6 +175,7 @@ static vt_status process(vt_session *s, const char *text, segment_cut cut) {
     status = decide_segment(&s->decider, &p);
     count_shorts(s);
   }
+  if (status == VT_OK) status = find_entities(s, text, cut.size);
   if (status == VT_OK) status = hand_on(s, text, cut.size);
   s->continues = text[cut.size - 1] != '\n';
   s->offset += cut.size;
@@ -150,6 +184,7 @@ static vt_status process(vt_session *s, const char *text, segment_cut cut) {
   s->counts.segments_cut += cut.forced;
   if (cut.ends_document) {
     decider_forget(&s->decider);
+    if (s->finder) entity_finder_reset(s->finder);
     s->continues = false;
   }
   return status;
@@ -220,6 +255,7 @@ static vt_status finish(vt_session *s) {
   }
   if (status == VT_OK) status = write_out(s);
   decider_forget(&s->decider);
+  if (s->finder) entity_finder_reset(s->finder);
   s->continues = false;
   s->offset = 0;
   s->line = 1;

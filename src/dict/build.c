@@ -240,6 +240,7 @@ vt_status build_image(draft *d, void **image, size_t *size_bytes, vt_error *err)
   if (!b.failed) build_forms(&b);
   if (!b.failed) build_phrases(&b);
   if (!b.failed) build_tables(&b);
+  if (!b.failed) build_entities(&b);
   b.counts[SECTION_STRINGS] = (uint32_t)b.sections[SECTION_STRINGS].size;
   *image = b.failed ? NULL : assemble(&b, version, size_bytes);
   bool too_large = b.too_large;

@@ -36,5 +36,6 @@ uint32_t build_slot_count(size_t items);
 void build_forms(builder *b);   /* build_forms.c  */
 void build_phrases(builder *b); /* build_tables.c */
 void build_tables(builder *b);  /* build_tables.c */
+void build_entities(builder *b); /* build_entities.c */
 
 #endif

@@ -33,6 +33,10 @@ void draft_clear(draft *d) {
   memory_free(&d->memory, d->parts.items);
   for (int i = 0; i < PAIR_LISTS; i++) memory_free(&d->memory, d->pairs[i].items);
   memory_free(&d->memory, d->compositions.items);
+  memory_free(&d->memory, d->word_classes.items);
+  memory_free(&d->memory, d->words.items);
+  memory_free(&d->memory, d->patterns.items);
+  memory_free(&d->memory, d->places.items);
   memory_free(&d->memory, d->examples.items);
   memory_free(&d->memory, d->form_slots);
   arena_clear(&d->texts);
@@ -115,4 +119,19 @@ void draft_claim_form(draft *d, vt_span key, uint32_t hash) {
   draft_entry *owner = &d->entries.items[entry];
   if (owner->form_count++ == 0) owner->first_form = index;
   owner->live_forms++;
+}
+
+uint32_t draft_word_class_number(draft *d, vt_span name, uint32_t letters) {
+  for (size_t i = 0; i < d->word_classes.count; i++)
+    if (span_equal(d->word_classes.items[i].name, name)) return (uint32_t)i;
+  if (d->word_classes.count == WORD_CLASSES_MAX) return WORD_NO_CLASS;
+  draft_word_class *made = DRAFT_PUSH(d, word_classes);
+  if (!made) return WORD_NO_CLASS;
+  *made = (draft_word_class){name, letters};
+  return (uint32_t)d->word_classes.count - 1;
+}
+
+void draft_add_word(draft *d, uint32_t hash, uint32_t class_) {
+  draft_word *made = DRAFT_PUSH(d, words);
+  if (made) *made = (draft_word){hash, class_, class_ == WORD_NO_CLASS};
 }

@@ -63,6 +63,30 @@ typedef struct draft_composition {
   uint32_t flags;
 } draft_composition;
 
+typedef struct draft_word_class {
+  vt_span name;
+  uint32_t letters;
+} draft_word_class;
+
+/* A listed phrase, or (longer) the beginning of one. */
+#define WORD_NO_CLASS UINT32_MAX
+typedef struct draft_word {
+  uint32_t hash, class_;
+  bool longer;
+} draft_word;
+
+typedef struct draft_pattern {
+  vt_span name, type, pattern;
+} draft_pattern;
+
+typedef struct draft_place {
+  uint32_t name, level; /* token_phrase_hash                               */
+  uint32_t path;        /* of "xã X, huyện Y, tỉnh Z"; 0: of a second name */
+  uint32_t parent_path; /* where `taken`: index of the parent in the list  */
+  uint32_t code;        /* as in the image                                 */
+  bool former, taken;   /* taken: it is from an image                      */
+} draft_place;
+
 typedef struct draft_example {
   vt_span marked;
   source_place at;
@@ -93,6 +117,10 @@ typedef struct draft {
   DRAFT_LIST(draft_part) parts;
   DRAFT_LIST(draft_pair) pairs[PAIR_LISTS];
   DRAFT_LIST(draft_composition) compositions;
+  DRAFT_LIST(draft_word_class) word_classes;
+  DRAFT_LIST(draft_word) words;
+  DRAFT_LIST(draft_pattern) patterns;
+  DRAFT_LIST(draft_place) places;
   DRAFT_LIST(draft_example) examples;
   uint32_t *form_slots; /* index + 1 into forms; a power of two */
   size_t form_slot_count;
@@ -116,5 +144,11 @@ vt_span draft_text(draft *d, const char *text, size_t size);
 const draft_form *draft_find_form(const draft *d, vt_span key, uint32_t hash);
 /* Give a form to the entry made last; an earlier entry loses it. */
 void draft_claim_form(draft *d, vt_span key, uint32_t hash);
+
+/* The number of the word class of that name, made where it is new. WORD_NO_CLASS:
+ * there is no room. */
+uint32_t draft_word_class_number(draft *d, vt_span name, uint32_t letters);
+/* Put a phrase into a class; WORD_NO_CLASS: it begins longer ones. */
+void draft_add_word(draft *d, uint32_t hash, uint32_t class_);
 
 #endif

@@ -24,8 +24,11 @@ static const struct section_shape {
     [SECTION_CODE_TYPES] = {sizeof(image_pair), 2},
     [SECTION_CODE_ISSUERS] = {sizeof(image_pair), 2},
     [SECTION_PATTERNS] = {sizeof(image_pattern), 3},
-    [SECTION_PLACES] = {sizeof(image_place), 5},
-    [SECTION_SURNAMES] = {sizeof(image_string), 1},
+    [SECTION_WORD_CLASSES] = {sizeof(image_word_class), 1},
+    [SECTION_WORD_MASKS] = {sizeof(image_word_mask), 0},
+    [SECTION_WORD_SLOTS] = {sizeof(image_word_slot), 0},
+    [SECTION_PLACE_NAMES] = {sizeof(image_place_name), 0},
+    [SECTION_PLACES] = {sizeof(image_place), 0},
     [SECTION_RANK_SIGNS] = {sizeof(image_pair), 2},
 };
 
@@ -119,6 +122,31 @@ static bool parts_fit(const image_header *image) {
   return true;
 }
 
+static bool words_fit(const image_header *image) {
+  const image_word_slot *slots = image_items(image, SECTION_WORD_SLOTS);
+  uint32_t count = image_count(image, SECTION_WORD_SLOTS), empty = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    empty += slots[i].hash == 0;
+    if (slots[i].hash && slots[i].mask != WORD_NO_MASK &&
+        slots[i].mask >= image_count(image, SECTION_WORD_MASKS))
+      return false;
+  }
+  return image_count(image, SECTION_WORD_CLASSES) <= WORD_CLASSES_MAX &&
+         (count == 0 || (is_power_of_two(count) && empty > 0));
+}
+
+static bool places_fit(const image_header *image) {
+  const image_place_name *names = image_items(image, SECTION_PLACE_NAMES);
+  const image_place *places = image_items(image, SECTION_PLACES);
+  uint32_t name_count = image_count(image, SECTION_PLACE_NAMES);
+  uint32_t count = image_count(image, SECTION_PLACES);
+  for (uint32_t i = 0; i < name_count; i++)
+    if (names[i].first > count || (i && names[i].first < names[i - 1].first)) return false;
+  for (uint32_t i = 0; i < count; i++)
+    if (places[i].parent != PLACE_NO_PARENT && places[i].parent >= count) return false;
+  return true;
+}
+
 /* The version is lent to callers as it stands: with its NUL. */
 static bool version_fits(const image_header *image) {
   image_string v = image->data_version;
@@ -133,7 +161,7 @@ static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!texts_fit(image, id)) return false;
   return version_fits(image) && slots_fit(image) && class_slots_fit(image) && forms_fit(image) &&
-         entries_fit(image) && senses_fit(image) && parts_fit(image);
+         entries_fit(image) && senses_fit(image) && parts_fit(image) && words_fit(image) && places_fit(image);
 }
 
 vt_status image_check(const void *bytes, size_t size_bytes, vt_error *err) {

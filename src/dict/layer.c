@@ -204,6 +204,50 @@ static void take_compositions(draft *d, const image_header *image) {
   }
 }
 
+/* Classes of the image get the draft's numbers; images of the same classes agree. */
+static void take_words(draft *d, const image_header *image) {
+  const image_word_class *classes = image_items(image, SECTION_WORD_CLASSES);
+  const image_word_mask *masks = image_items(image, SECTION_WORD_MASKS);
+  const image_word_slot *slots = image_items(image, SECTION_WORD_SLOTS);
+  uint32_t numbers[WORD_CLASSES_MAX];
+  for (uint32_t i = 0; i < image_count(image, SECTION_WORD_CLASSES); i++)
+    numbers[i] = draft_word_class_number(d, image_text(image, classes[i].name), classes[i].letters);
+  for (uint32_t i = 0; i < image_count(image, SECTION_WORD_SLOTS); i++) {
+    if (!slots[i].hash) continue;
+    if (slots[i].longer) draft_add_word(d, slots[i].hash, WORD_NO_CLASS);
+    for (uint32_t c = 0; slots[i].mask != WORD_NO_MASK && c < image_count(image, SECTION_WORD_CLASSES); c++)
+      if (masks[slots[i].mask].bits[c / 64] >> c % 64 & 1) draft_add_word(d, slots[i].hash, numbers[c]);
+  }
+}
+
+static void take_patterns(draft *d, const image_header *image) {
+  const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
+  for (uint32_t i = 0; i < image_count(image, SECTION_PATTERNS); i++) {
+    draft_pattern *made = DRAFT_PUSH(d, patterns);
+    if (made)
+      *made = (draft_pattern){image_text(image, patterns[i].name), image_text(image, patterns[i].type),
+                              image_text(image, patterns[i].pattern)};
+  }
+}
+
+static void take_places(draft *d, const image_header *image) {
+  const image_place_name *names = image_items(image, SECTION_PLACE_NAMES);
+  const image_place *places = image_items(image, SECTION_PLACES);
+  uint32_t before = (uint32_t)d->places.count;
+  for (uint32_t n = 0; n + 1 < image_count(image, SECTION_PLACE_NAMES); n++)
+    for (uint32_t i = names[n].first; i < names[n + 1].first; i++) {
+      draft_place *made = DRAFT_PUSH(d, places);
+      if (!made) return;
+      uint32_t parent = places[i].parent;
+      *made = (draft_place){.name = names[n].hash,
+                            .level = places[i].level,
+                            .parent_path = parent == PLACE_NO_PARENT ? parent : parent + before,
+                            .code = places[i].code,
+                            .former = places[i].flags & PLACE_FORMER,
+                            .taken = true};
+    }
+}
+
 void layer_image(draft *d, const image_header *image) {
   uint32_t *order = sort_order(&d->memory, image_count(image, SECTION_FORMS), compare_owners,
                                image_items(image, SECTION_FORMS));
@@ -216,6 +260,9 @@ void layer_image(draft *d, const image_header *image) {
   take_pairs(d, image, SECTION_CODE_TYPES, PAIR_TYPES);
   take_pairs(d, image, SECTION_CODE_ISSUERS, PAIR_ISSUERS);
   take_pairs(d, image, SECTION_RANK_SIGNS, PAIR_RANK_SIGNS);
+  take_words(d, image);
+  take_patterns(d, image);
+  take_places(d, image);
   if (image->data_version.size) d->version = image_text(image, image->data_version);
   d->margin_hundredths = image->margin_hundredths;
   for (int i = 0; i < CUE_COUNT; i++) d->weights_hundredths[i] = image->weights_hundredths[i];

@@ -26,4 +26,9 @@ void read_compositions(draft *d, const source_node *node);
 void read_codes(draft *d, const source_node *node);
 void read_pairs(draft *d, const source_node *node, unsigned list, const char *what);
 
+/* The sections of entities. */
+void read_word_classes(draft *d, const source_node *node);
+void read_patterns(draft *d, const source_node *node, bool pieces);
+void read_places(draft *d, const source_node *node);
+
 #endif

@@ -6,7 +6,8 @@
   X(DOMAIN, "domain")                                                                              \
   X(ENTRIES, "entries") X(CLASSES, "classes") X(DOMAINS, "domains") X(WEIGHTS, "weights")          \
       X(PARTS, "parts") X(COMPOSITIONS, "compositions") X(CODES, "codes") X(TYPES, "types")        \
-          X(ISSUERS, "issuers") X(RANK_SIGNS, "rank-signs")
+          X(ISSUERS, "issuers") X(RANK_SIGNS, "rank-signs") X(WORD_CLASSES, "word-classes")      \
+              X(PIECES, "pieces") X(PATTERNS, "patterns") X(PLACES, "places")
 #define FILE_ID(id, name) FILE_##id,
 enum { SECTIONS(FILE_ID) FILE_SECTIONS };
 #define FILE_NAME(id, name) name,
@@ -43,6 +44,10 @@ static void read_sections(draft *d, const source_node *const *of) {
   if (of[FILE_TYPES]) read_pairs(d, of[FILE_TYPES], PAIR_TYPES, "types");
   if (of[FILE_ISSUERS]) read_pairs(d, of[FILE_ISSUERS], PAIR_ISSUERS, "issuers");
   if (of[FILE_RANK_SIGNS]) read_pairs(d, of[FILE_RANK_SIGNS], PAIR_RANK_SIGNS, "rank-signs");
+  if (of[FILE_WORD_CLASSES]) read_word_classes(d, of[FILE_WORD_CLASSES]);
+  if (of[FILE_PIECES]) read_patterns(d, of[FILE_PIECES], true);
+  if (of[FILE_PATTERNS]) read_patterns(d, of[FILE_PATTERNS], false);
+  if (of[FILE_PLACES]) read_places(d, of[FILE_PLACES]);
 }
 
 void read_file(draft *d, const source_node *root) {

@@ -104,24 +104,30 @@ static bool fill_raw(chunk_row *row, vt_span text, const vt_short *shorts, size_
 
 /* --------------------------------------------------------------- places -- */
 
-place_units place_find(const alphabet *a, uint32_t hash) {
-  for (size_t i = 0; i < a->layer_count; i++) {
-    const image_header *image = a->layers[i].image;
-    uint32_t count = image_count(image, SECTION_PLACE_SLOTS);
-    const image_place_slot *slots = image_items(image, SECTION_PLACE_SLOTS);
-    if (!count) continue;
-    for (uint32_t at = hash_finish(hash) & (count - 1); slots[at].hash; at = (at + 1) & (count - 1))
-      if (slots[at].hash == hash) {
-        const image_place *places = image_items(image, SECTION_PLACES);
-        return (place_units){image, places + slots[at].first, slots[at].count};
-      }
+/* The units of that name in one image: names are sorted, an end mark last. */
+static place_units find_in_image(const image_header *image, uint32_t hash) {
+  const image_place_name *names = image_items(image, SECTION_PLACE_NAMES);
+  uint32_t low = 0, count = image_count(image, SECTION_PLACE_NAMES);
+  for (uint32_t high = count; low < high;) {
+    uint32_t middle = low + (high - low) / 2;
+    if (names[middle].hash < hash) low = middle + 1;
+    else high = middle;
   }
-  return (place_units){NULL, NULL, 0};
+  if (low + 1 >= count || names[low].hash != hash) return (place_units){NULL, NULL, 0};
+  const image_place *places = image_items(image, SECTION_PLACES);
+  return (place_units){image, places + names[low].first, names[low + 1].first - names[low].first};
 }
 
-bool place_has_level(place_units units, uint32_t level) {
+place_units place_find(const alphabet *a, uint32_t hash) {
+  place_units found = {NULL, NULL, 0};
+  for (size_t i = 0; i < a->layer_count && !found.count; i++)
+    found = find_in_image(a->layers[i].image, hash);
+  return found;
+}
+
+bool place_has_level(place_units units, uint32_t level_hash) {
   for (size_t i = 0; i < units.count; i++)
-    if (units.first[i].level == level) return true;
+    if (units.first[i].level == place_level_key(level_hash)) return true;
   return false;
 }
 

@@ -72,8 +72,8 @@ bool token_next(token_reader *reader, token *out);
 token_shape token_number_shape(const char *text, size_t size);
 
 /* The hash of a phrase grows word by word. */
-static inline uint32_t token_join(uint32_t phrase, uint32_t word) {
-  return (phrase ^ phrase >> 15) * 0x2C1B3C6Du + word;
+static inline uint32_t token_join(uint32_t so_far, uint32_t word) {
+  return (so_far ^ so_far >> 15) * 0x2C1B3C6Du + word;
 }
 /* Hash of a phrase as it stands in a dictionary. 0: no words. */
 uint32_t token_phrase_hash(const char *text, size_t size);
