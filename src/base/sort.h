@@ -12,6 +12,11 @@ typedef int sort_compare(const void *context, uint32_t a, uint32_t b);
 uint32_t *sort_order(const vt_allocator *memory, size_t count, sort_compare *compare,
                      const void *context);
 
+/* The same for items that are sorted by a text, bytewise. */
+typedef vt_span sort_text(const void *context, uint32_t item);
+uint32_t *sort_order_of_texts(const vt_allocator *memory, size_t count, sort_text *text_of,
+                              const void *context);
+
 /* Bytewise; a prefix comes first. */
 int span_compare(vt_span a, vt_span b);
 bool span_equal(vt_span a, vt_span b);

@@ -12,25 +12,35 @@
 enum { ALIGN = 8, FIRST_STRING_SLOTS = 4096 };
 #define IMAGE_BYTES_MAX ((size_t)UINT32_MAX - 64) /* places are 32 bits wide */
 
-static size_t string_slot(const builder *b, vt_span text) {
-  size_t mask = b->string_slot_count - 1;
-  size_t at = hash_finish(hash_bytes(HASH_SEED, text.text, text.size)) & mask;
-  for (; b->string_slots[at]; at = (at + 1) & mask)
-    if (span_equal(build_text(b, b->strings.items[b->string_slots[at] - 1]), text)) break;
-  return at;
+/* The slot of the text, or the empty one where it belongs. */
+static draft_slot *string_slot(const builder *b, vt_span text, uint32_t hash) {
+  size_t mask = b->string_slot_count - 1, at = hash_finish(hash) & mask;
+  for (; b->string_slots[at].item; at = (at + 1) & mask)
+    if (b->string_slots[at].hash == hash &&
+        span_equal(build_text(b, b->strings.items[b->string_slots[at].item - 1]), text))
+      break;
+  return &b->string_slots[at];
 }
 
 static bool grow_string_slots(builder *b) {
   if (b->strings.count * 2 < b->string_slot_count) return true;
   size_t wanted = b->string_slot_count ? b->string_slot_count * 2 : FIRST_STRING_SLOTS;
-  uint32_t *slots = memory_new_zeroed(&b->d->memory, wanted * sizeof *slots);
+  draft_slot *slots =
+      draft_slots_grow(&b->d->memory, b->string_slots, b->string_slot_count, wanted);
   if (!slots) return false;
-  memory_free(&b->d->memory, b->string_slots);
   b->string_slots = slots;
   b->string_slot_count = wanted;
-  for (size_t i = 0; i < b->strings.count; i++)
-    slots[string_slot(b, build_text(b, b->strings.items[i]))] = (uint32_t)i + 1;
   return true;
+}
+
+image_string build_unique_string(builder *b, vt_span text) {
+  const image_string none = {0, 0};
+  buffer *bytes = &b->sections[SECTION_STRINGS];
+  size_t offset = sizeof(image_header) + bytes->size;
+  if (text.size == 0 || b->failed) return none;
+  b->too_large = offset + text.size > IMAGE_BYTES_MAX;
+  b->failed = b->too_large || !buffer_append_span(bytes, text);
+  return b->failed ? none : (image_string){(uint32_t)offset, (uint32_t)text.size};
 }
 
 image_string build_string(builder *b, vt_span text) {
@@ -38,18 +48,14 @@ image_string build_string(builder *b, vt_span text) {
   if (text.size == 0 || b->failed) return none;
   if (!grow_string_slots(b)) b->failed = true;
   if (b->failed) return none;
-  size_t at = string_slot(b, text);
-  if (b->string_slots[at]) return b->strings.items[b->string_slots[at] - 1];
-  buffer *bytes = &b->sections[SECTION_STRINGS];
-  size_t offset = sizeof(image_header) + bytes->size;
+  uint32_t hash = hash_bytes(HASH_SEED, text.text, text.size);
+  draft_slot *slot = string_slot(b, text, hash);
+  if (slot->item) return b->strings.items[slot->item - 1];
   image_string *made = draft_push(b->d, &b->strings, sizeof *made);
-  b->too_large = offset + text.size > IMAGE_BYTES_MAX;
-  if (!made || b->too_large || !buffer_append_span(bytes, text)) {
-    b->failed = true;
-    return none;
-  }
-  *made = (image_string){(uint32_t)offset, (uint32_t)text.size};
-  b->string_slots[at] = (uint32_t)b->strings.count;
+  if (!made) b->failed = true;
+  else *made = build_unique_string(b, text);
+  if (b->failed) return none;
+  *slot = (draft_slot){(uint32_t)b->strings.count, hash};
   return *made;
 }
 
@@ -64,15 +70,14 @@ uint32_t build_slot_count(size_t items) {
   return slots;
 }
 
-static int compare_names(const void *context, uint32_t a, uint32_t b) {
-  const draft_entry *entries = context;
-  return span_compare(entries[a].name, entries[b].name);
+static vt_span name_of(const void *context, uint32_t entry) {
+  return ((const draft_entry *)context)[entry].name;
 }
 
 /* Number the living entries by name. */
 static void order_entries(builder *b) {
   draft *d = b->d;
-  b->entry_order = sort_order(&d->memory, d->entries.count, compare_names, d->entries.items);
+  b->entry_order = sort_order_of_texts(&d->memory, d->entries.count, name_of, d->entries.items);
   if (!b->entry_order) {
     b->failed = true;
     return;
@@ -133,7 +138,7 @@ static void add_cues(builder *b, const draft_entry *from, image_entry *entry) {
 }
 
 static void add_entry(builder *b, const draft_entry *from) {
-  image_entry entry = {.name = build_string(b, from->name),
+  image_entry entry = {.name = build_unique_string(b, from->name),
                        .first_sense = b->counts[SECTION_SENSES],
                        .sense_count = from->sense_count,
                        .flags = from->removed ? ENTRY_REMOVED : 0,

@@ -15,7 +15,7 @@ typedef struct builder {
   draft *d;
   buffer sections[SECTION_COUNT];
   uint32_t counts[SECTION_COUNT];
-  uint32_t *string_slots; /* index + 1 of `strings`: equal texts are stored once */
+  draft_slot *string_slots; /* into `strings`: equal texts are stored once */
   size_t string_slot_count;
   DRAFT_LIST(image_string) strings;
   uint32_t *entry_order; /* of living entries: draft index by image index */
@@ -26,6 +26,8 @@ typedef struct builder {
 
 /* Places are already those of the image: the strings come right behind the header. */
 image_string build_string(builder *b, vt_span text);
+/* The same for texts that occur once: not looked for, and not found later. */
+image_string build_unique_string(builder *b, vt_span text);
 static inline vt_span build_text(const builder *b, image_string s) {
   return (vt_span){b->sections[SECTION_STRINGS].data + s.offset - sizeof(image_header), s.size};
 }

@@ -39,6 +39,13 @@ static void add_prefixes(builder *b, row_list *rows, const form_row *whole) {
   }
 }
 
+/* Most forms are their entry's name, whose place is known. */
+static image_string form_text(builder *b, uint32_t entry, vt_span key) {
+  const image_entry *entries = (const void *)b->sections[SECTION_ENTRIES].data;
+  image_string name = entries[entry].name;
+  return span_equal(build_text(b, name), key) ? name : build_string(b, key);
+}
+
 static void collect_rows(builder *b, row_list *rows) {
   const draft *d = b->d;
   for (uint32_t i = 0; i < b->entry_count && !b->failed; i++) {
@@ -46,16 +53,15 @@ static void collect_rows(builder *b, row_list *rows) {
     for (uint32_t j = 0; j < entry.form_count; j++) {
       draft_form form = d->forms.items[entry.first_form + j];
       if (form.dead) continue;
-      form_row row = {build_string(b, form.key), form.key, i, FORM_TERMINAL};
+      form_row row = {form_text(b, i, form.key), form.key, i, FORM_TERMINAL};
       add_row(b, rows, &row);
       add_prefixes(b, rows, &row);
     }
   }
 }
 
-static int compare_rows(const void *context, uint32_t a, uint32_t b) {
-  const form_row *rows = context;
-  return span_compare(rows[a].key, rows[b].key);
+static vt_span key_of(const void *context, uint32_t row) {
+  return ((const form_row *)context)[row].key;
 }
 
 /* Equal keys become one row; one of them at most is a form. */
@@ -93,7 +99,7 @@ void build_forms(builder *b) {
   row_list rows = {NULL, 0, 0};
   collect_rows(b, &rows);
   uint32_t *order =
-      b->failed ? NULL : sort_order(&b->d->memory, rows.count, compare_rows, rows.items);
+      b->failed ? NULL : sort_order_of_texts(&b->d->memory, rows.count, key_of, rows.items);
   if (order) add_forms(b, &rows, order);
   else b->failed = true;
   if (!b->failed) add_slots(b);

@@ -72,16 +72,15 @@ static void add_parts(builder *b) {
   memory_free(&d->memory, order);
 }
 
-static int compare_pairs(const void *context, uint32_t a, uint32_t b) {
-  const draft_pair *pairs = context;
-  return span_compare(pairs[a].text, pairs[b].text);
+static vt_span text_of(const void *context, uint32_t pair) {
+  return ((const draft_pair *)context)[pair].text;
 }
 
 static void add_pairs(builder *b, unsigned list, image_section_id section) {
   draft *d = b->d;
   const draft_pair *pairs = d->pairs[list].items;
   size_t count = d->pairs[list].count;
-  uint32_t *order = sort_order(&d->memory, count, compare_pairs, pairs);
+  uint32_t *order = sort_order_of_texts(&d->memory, count, text_of, pairs);
   if (!order) b->failed = true;
   for (size_t i = 0; order && i < count; i++) {
     if (i + 1 < count && span_equal(pairs[order[i]].text, pairs[order[i + 1]].text)) continue;

@@ -56,9 +56,20 @@ static void check_winnable(draft *d, const draft_sense *senses, uint32_t count, 
   }
 }
 
+/* A toned a, e or y behind o or u: without one there is nothing to look at. */
+static bool may_be_old(vt_span text) {
+  for (size_t i = 0; i + 1 < text.size; i++) {
+    char glide = (char)(text.text[i] | 0x20);
+    unsigned char next = (unsigned char)text.text[i + 1];
+    if ((glide == 'o' || glide == 'u') && (next == 0xC3 || next == 0xE1)) return true;
+  }
+  return false;
+}
+
 /* hoà, uỷ: readers would meet two spellings of one word. */
 static void check_tones(draft *d, const draft_sense *sense) {
   vt_span word, text = sense->long_form;
+  if (!may_be_old(text)) return;
   char key[WORD_KEY_BYTES];
   for (size_t at = 0; phrase_next_word(text, &at, &word);) {
     size_t size = fold_word(word.text, word.size, key), from = 0;

@@ -69,19 +69,33 @@ vt_span draft_text(draft *d, const char *text, size_t size) {
   return (vt_span){copy, size};
 }
 
+draft_slot *draft_slots_grow(const vt_allocator *memory, draft_slot *old, size_t old_count,
+                             size_t count) {
+  draft_slot *slots = memory_new_zeroed(memory, count * sizeof *slots);
+  if (!slots) return NULL;
+  for (size_t i = 0; i < old_count; i++) {
+    if (!old[i].item) continue;
+    size_t at = hash_finish(old[i].hash) & (count - 1);
+    while (slots[at].item) at = (at + 1) & (count - 1);
+    slots[at] = old[i];
+  }
+  memory_free(memory, old);
+  return slots;
+}
+
 /* The slot that holds the key's form, or the empty one where it belongs. */
 static size_t find_slot(const draft *d, vt_span key, uint32_t hash) {
   size_t mask = d->form_slot_count - 1, at = hash_finish(hash) & mask;
-  for (; d->form_slots[at]; at = (at + 1) & mask) {
-    const draft_form *form = &d->forms.items[d->form_slots[at] - 1];
-    if (form->hash == hash && span_equal(form->key, key)) break;
-  }
+  for (; d->form_slots[at].item; at = (at + 1) & mask)
+    if (d->form_slots[at].hash == hash &&
+        span_equal(d->forms.items[d->form_slots[at].item - 1].key, key))
+      break;
   return at;
 }
 
 const draft_form *draft_find_form(const draft *d, vt_span key, uint32_t hash) {
   if (d->form_slot_count == 0) return NULL;
-  uint32_t found = d->form_slots[find_slot(d, key, hash)];
+  uint32_t found = d->form_slots[find_slot(d, key, hash)].item;
   return found ? &d->forms.items[found - 1] : NULL;
 }
 
@@ -89,36 +103,34 @@ const draft_form *draft_find_form(const draft *d, vt_span key, uint32_t hash) {
 static bool grow_form_slots(draft *d) {
   if (d->forms.count * 2 < d->form_slot_count) return true;
   size_t wanted = d->form_slot_count ? d->form_slot_count * 2 : FIRST_FORM_SLOTS;
-  uint32_t *slots = memory_new_zeroed(&d->memory, wanted * sizeof *slots);
+  draft_slot *slots = draft_slots_grow(&d->memory, d->form_slots, d->form_slot_count, wanted);
   if (!slots) return false;
-  memory_free(&d->memory, d->form_slots);
   d->form_slots = slots;
   d->form_slot_count = wanted;
-  for (size_t i = 0; i < d->forms.count; i++) {
-    const draft_form *form = &d->forms.items[i];
-    if (!form->dead) slots[find_slot(d, form->key, form->hash)] = (uint32_t)i + 1;
-  }
   return true;
 }
 
-void draft_claim_form(draft *d, vt_span key, uint32_t hash) {
+uint32_t draft_claim_form(draft *d, vt_span key, uint32_t hash) {
   draft_form *form = grow_form_slots(d) ? DRAFT_PUSH(d, forms) : NULL;
   if (!form) {
     d->faults.no_memory = true;
-    return;
+    return UINT32_MAX;
   }
   uint32_t index = (uint32_t)d->forms.count - 1, entry = (uint32_t)d->entries.count - 1;
+  uint32_t loser = UINT32_MAX;
   *form = (draft_form){key, hash, entry, false};
-  uint32_t *slot = &d->form_slots[find_slot(d, key, hash)];
-  if (*slot) {
-    draft_form *earlier = &d->forms.items[*slot - 1];
+  draft_slot *slot = &d->form_slots[find_slot(d, key, hash)];
+  if (slot->item) {
+    draft_form *earlier = &d->forms.items[slot->item - 1];
     earlier->dead = true;
-    d->entries.items[earlier->entry].live_forms--;
+    loser = earlier->entry;
+    d->entries.items[loser].live_forms--;
   }
-  *slot = index + 1;
+  *slot = (draft_slot){index + 1, hash};
   draft_entry *owner = &d->entries.items[entry];
   if (owner->form_count++ == 0) owner->first_form = index;
   owner->live_forms++;
+  return loser;
 }
 
 uint32_t draft_word_class_number(draft *d, vt_span name, uint32_t letters) {

@@ -93,6 +93,17 @@ typedef struct draft_example {
   uint32_t entry, sense; /* indices in the lists */
 } draft_example;
 
+/* A slot of a hash table: a piece of the hash spares most looks at the item. */
+typedef struct draft_slot {
+  uint32_t item; /* index + 1; 0: empty */
+  uint32_t hash;
+} draft_slot;
+
+/* A table of `count` slots, a power of two, with the items of `old`, which is
+ * freed. NULL: no memory, `old` is as it was. */
+draft_slot *draft_slots_grow(const vt_allocator *memory, draft_slot *old, size_t old_count,
+                             size_t count);
+
 /* A growing list; `items` is typed by the field that holds it. */
 #define DRAFT_LIST(type)                                                                           \
   struct {                                                                                         \
@@ -122,7 +133,7 @@ typedef struct draft {
   DRAFT_LIST(draft_pattern) patterns;
   DRAFT_LIST(draft_place) places;
   DRAFT_LIST(draft_example) examples;
-  uint32_t *form_slots; /* index + 1 into forms; a power of two */
+  draft_slot *form_slots; /* into forms; a power of two */
   size_t form_slot_count;
   vt_span version;
   int32_t margin_hundredths;
@@ -142,8 +153,9 @@ vt_span draft_text(draft *d, const char *text, size_t size);
 
 /* The living form with that key, or NULL. */
 const draft_form *draft_find_form(const draft *d, vt_span key, uint32_t hash);
-/* Give a form to the entry made last; an earlier entry loses it. */
-void draft_claim_form(draft *d, vt_span key, uint32_t hash);
+/* Give a form to the entry made last; an earlier entry loses it. Returns the index
+ * of that one, or UINT32_MAX. */
+uint32_t draft_claim_form(draft *d, vt_span key, uint32_t hash);
 
 /* The number of the word class of that name, made where it is new. WORD_NO_CLASS:
  * there is no room. */

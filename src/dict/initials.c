@@ -36,6 +36,10 @@ static uint32_t next_onset(onset_walk *w) {
     w->in_word = is_letter;
     if (begins) w->in_onset = true;
     if (!is_letter || !w->in_onset) continue;
+    if (c >= 0x80 && !begins && unicode_lower(unicode_fold_d(c)) != 0x111) {
+      w->in_onset = false; /* any other letter with marks is a vowel: no need to bare it */
+      continue;
+    }
     uint32_t letter = bare(c);
     bool small_vowel = is_vowel(letter) && !unicode_is_upper(c);
     if (small_vowel) w->in_onset = false;

@@ -7,7 +7,8 @@ static uint32_t key_hash(vt_span key) { return hash_bytes(HASH_SEED, key.text, k
 
 static void report_twice(draft *d, vt_span key, source_place at, const draft_entry *earlier) {
   if (earlier == &d->entries.items[d->entries.count - 1]) {
-    faults_remark(&d->faults, at, "\"%.*s\" is written above already: dashes and blanks count alike",
+    faults_remark(&d->faults, at,
+                  "\"%.*s\" is written above already: dashes and blanks count alike",
                   SPAN_ARGS(key));
     return;
   }
@@ -27,10 +28,8 @@ static void report_twice(draft *d, vt_span key, source_place at, const draft_ent
 }
 
 void layer_claim(draft *d, vt_span key, source_place at) {
-  uint32_t hash = key_hash(key);
-  const draft_form *earlier = draft_find_form(d, key, hash);
-  if (earlier) report_twice(d, key, at, &d->entries.items[earlier->entry]);
-  draft_claim_form(d, key, hash);
+  uint32_t loser = draft_claim_form(d, key, key_hash(key));
+  if (loser != UINT32_MAX) report_twice(d, key, at, &d->entries.items[loser]);
 }
 
 layer_below layer_find(const draft *d, vt_span key) {
@@ -56,7 +55,7 @@ layer_below layer_find(const draft *d, vt_span key) {
 static void take_form(draft *d, vt_span key) {
   uint32_t hash = key_hash(key);
   const draft_form *form = draft_find_form(d, key, hash);
-  if (!form || form->entry != d->entries.count - 1) draft_claim_form(d, key, hash);
+  if (!form || form->entry != d->entries.count - 1) (void)draft_claim_form(d, key, hash);
 }
 
 static void take_cue(draft *d, const image_header *image, const image_cue *cue) {
