@@ -64,6 +64,40 @@ void build_item(builder *b, image_section_id section, const void *item, size_t i
   b->counts[section]++;
 }
 
+void *build_zeroed(builder *b, image_section_id section, uint32_t count, size_t item_bytes) {
+  buffer *out = &b->sections[section];
+  size_t size_bytes;
+  if (!size_multiply(count, item_bytes, &size_bytes) || !buffer_reserve(out, size_bytes)) {
+    b->failed = true;
+    return NULL;
+  }
+  memset(out->data, 0, size_bytes);
+  out->size = size_bytes;
+  b->counts[section] = count;
+  return out->data;
+}
+
+static void prefetch(const void *place) {
+#if defined(__GNUC__)
+  __builtin_prefetch(place);
+#else
+  (void)place;
+#endif
+}
+
+void build_prefetch(const builder *b, uint32_t number) {
+  const draft *d = b->d;
+  enum { FAR = 24, MIDDLE = 16, NEAR = 8 };
+  if (number + FAR >= b->entry_count) return;
+  prefetch(&d->entries.items[b->entry_order[number + FAR]]);
+  const draft_entry *entry = &d->entries.items[b->entry_order[number + MIDDLE]];
+  if (entry->sense_count) prefetch(&d->senses.items[entry->first_sense]);
+  prefetch(&d->forms.items[entry->first_form]);
+  entry = &d->entries.items[b->entry_order[number + NEAR]];
+  prefetch(entry->name.text);
+  if (entry->sense_count) prefetch(d->senses.items[entry->first_sense].long_form.text);
+}
+
 uint32_t build_slot_count(size_t items) {
   uint32_t slots = 1;
   while (slots < items * 2) slots *= 2;
@@ -159,8 +193,10 @@ static void add_entry(builder *b, const draft_entry *from) {
 }
 
 static void add_entries(builder *b) {
-  for (uint32_t i = 0; i < b->entry_count && !b->failed; i++)
+  for (uint32_t i = 0; i < b->entry_count && !b->failed; i++) {
+    build_prefetch(b, i);
     add_entry(b, &b->d->entries.items[b->entry_order[i]]);
+  }
 }
 
 static size_t aligned(size_t size) { return (size + ALIGN - 1) / ALIGN * ALIGN; }

@@ -32,6 +32,11 @@ static inline vt_span build_text(const builder *b, image_string s) {
   return (vt_span){b->sections[SECTION_STRINGS].data + s.offset - sizeof(image_header), s.size};
 }
 void build_item(builder *b, image_section_id section, const void *item, size_t item_bytes);
+/* A section of that many zeroed items; NULL: it failed. */
+void *build_zeroed(builder *b, image_section_id section, uint32_t count, size_t item_bytes);
+/* Entries are taken in the order of their names, which lie anywhere: what comes up
+ * is asked for ahead of time. */
+void build_prefetch(const builder *b, uint32_t number);
 /* The least power of two that leaves half of the slots empty. */
 uint32_t build_slot_count(size_t items);
 

@@ -5,13 +5,15 @@
  *   "Phó CHT" →  "Phó" longer | "Phó " longer | "Phó CHT" entry */
 #include "dict/build.h"
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "base/sort.h"
+#include "text/fold.h"
 #include "text/unicode.h"
 
 typedef struct form_row {
   image_string text;
-  vt_span key;
   uint32_t entry, flags;
 } form_row;
 
@@ -26,15 +28,17 @@ static void add_row(builder *b, row_list *rows, const form_row *row) {
 }
 
 /* A border lies wherever not both neighbours belong to an atom. */
-static void add_prefixes(builder *b, row_list *rows, const form_row *whole) {
+static void add_prefixes(builder *b, row_list *rows, image_string whole) {
+  char key[FORM_KEY_BYTES]; /* a copy: the strings may move */
+  vt_span text = build_text(b, whole);
+  if (b->failed || text.size > sizeof key) return;
+  memcpy(key, text.text, text.size);
   size_t length;
-  bool before = is_atom_char(utf8_decode(whole->key.text, whole->key.size, &length));
-  for (size_t i = length; i < whole->key.size; i += length) {
-    bool here = is_atom_char(utf8_decode(whole->key.text + i, whole->key.size - i, &length));
-    if (!before || !here) {
-      form_row prefix = {{whole->text.offset, (uint32_t)i}, {whole->key.text, i}, 0, FORM_LONGER};
-      add_row(b, rows, &prefix);
-    }
+  bool before = is_atom_char(utf8_decode(key, text.size, &length));
+  for (size_t i = length; i < text.size; i += length) {
+    bool here = is_atom_char(utf8_decode(key + i, text.size - i, &length));
+    if (!before || !here)
+      add_row(b, rows, &(form_row){{whole.offset, (uint32_t)i}, 0, FORM_LONGER});
     before = here;
   }
 }
@@ -49,28 +53,37 @@ static image_string form_text(builder *b, uint32_t entry, vt_span key) {
 static void collect_rows(builder *b, row_list *rows) {
   const draft *d = b->d;
   for (uint32_t i = 0; i < b->entry_count && !b->failed; i++) {
+    build_prefetch(b, i);
     draft_entry entry = d->entries.items[b->entry_order[i]];
     for (uint32_t j = 0; j < entry.form_count; j++) {
       draft_form form = d->forms.items[entry.first_form + j];
       if (form.dead) continue;
-      form_row row = {form_text(b, i, form.key), form.key, i, FORM_TERMINAL};
+      form_row row = {form_text(b, i, form.key), i, FORM_TERMINAL};
       add_row(b, rows, &row);
-      add_prefixes(b, rows, &row);
+      add_prefixes(b, rows, row.text);
     }
   }
 }
 
+typedef struct row_texts {
+  const builder *b;
+  const form_row *rows;
+} row_texts;
+
 static vt_span key_of(const void *context, uint32_t row) {
-  return ((const form_row *)context)[row].key;
+  const row_texts *texts = context;
+  return build_text(texts->b, texts->rows[row].text);
 }
 
 /* Equal keys become one row; one of them at most is a form. */
 static void add_forms(builder *b, const row_list *rows, const uint32_t *order) {
   for (size_t i = 0; i < rows->count;) {
     const form_row *first = &rows->items[order[i]];
+    vt_span key = build_text(b, first->text);
     image_form form = {.text = first->text};
-    for (; i < rows->count && span_equal(rows->items[order[i]].key, first->key); i++) {
+    for (; i < rows->count; i++) {
       const form_row *row = &rows->items[order[i]];
+      if (!span_equal(build_text(b, row->text), key)) break;
       form.flags |= row->flags;
       if (row->flags & FORM_TERMINAL) form.entry = row->entry;
     }
@@ -80,13 +93,9 @@ static void add_forms(builder *b, const row_list *rows, const uint32_t *order) {
 
 static void add_slots(builder *b) {
   uint32_t count = build_slot_count(b->counts[SECTION_FORMS]), mask = count - 1;
-  buffer *out = &b->sections[SECTION_SLOTS];
-  const image_slot empty = {0, 0};
-  for (uint32_t i = 0; i < count; i++) build_item(b, SECTION_SLOTS, &empty, sizeof empty);
-  if (b->failed) return;
-  image_slot *slots = (void *)out->data;
+  image_slot *slots = build_zeroed(b, SECTION_SLOTS, count, sizeof *slots);
   const image_form *forms = (const void *)b->sections[SECTION_FORMS].data;
-  for (uint32_t i = 0; i < b->counts[SECTION_FORMS]; i++) {
+  for (uint32_t i = 0; slots && i < b->counts[SECTION_FORMS]; i++) {
     vt_span key = build_text(b, forms[i].text);
     uint32_t hash = hash_bytes(HASH_SEED, key.text, key.size);
     uint32_t at = hash_finish(hash) & mask;
@@ -98,8 +107,9 @@ static void add_slots(builder *b) {
 void build_forms(builder *b) {
   row_list rows = {NULL, 0, 0};
   collect_rows(b, &rows);
-  uint32_t *order =
-      b->failed ? NULL : sort_order_of_texts(&b->d->memory, rows.count, key_of, rows.items);
+  uint32_t *order = b->failed ? NULL
+                              : sort_order_of_texts(&b->d->memory, rows.count, key_of,
+                                                    &(row_texts){b, rows.items});
   if (order) add_forms(b, &rows, order);
   else b->failed = true;
   if (!b->failed) add_slots(b);

@@ -28,12 +28,8 @@ static uint32_t merge_phrases(const draft *d, const uint32_t *order, image_class
 
 static void place_phrases(builder *b, const image_class_slot *merged, uint32_t count) {
   uint32_t slot_count = build_slot_count(count), mask = slot_count - 1;
-  const image_class_slot empty = {0, 0, 0, 0};
-  for (uint32_t i = 0; i < slot_count; i++)
-    build_item(b, SECTION_CLASS_SLOTS, &empty, sizeof empty);
-  if (b->failed) return;
-  image_class_slot *slots = (void *)b->sections[SECTION_CLASS_SLOTS].data;
-  for (uint32_t i = 0; i < count; i++) {
+  image_class_slot *slots = build_zeroed(b, SECTION_CLASS_SLOTS, slot_count, sizeof *slots);
+  for (uint32_t i = 0; slots && i < count; i++) {
     uint32_t at = hash_finish(merged[i].hash) & mask;
     while (slots[at].hash) at = (at + 1) & mask;
     slots[at] = merged[i];
