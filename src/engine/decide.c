@@ -1,16 +1,21 @@
 /* For each candidate, in this order: identifier, definition, defined form, word or
  * numeral in disguise, the dictionary's senses, a composition, unknown. Whatever is
- * not sure stays. */
+ * not sure stays.
+ *
+ * Forms that stay because they are ambiguous are looked at again in the segment as
+ * it reads with the other forms expanded, until nothing changes: what was settled
+ * on the right helps the left, and expanding the output again finds nothing new. */
 #include "engine/decide.h"
 
 #include <string.h>
 
 #include "engine/fit.h"
 #include "engine/identify.h"
+#include "engine/render.h"
 #include "engine/shape.h"
 #include "text/unicode.h"
 
-enum { PLACES_AT_ONCE = 512, STRONG_HUNDREDTHS = 200, MAX_FOOTNOTE_DIGITS = 2, MILITARY_WORDS = 2 };
+enum { PLACES_AT_ONCE = 512, STRONG_HUNDREDTHS = 200, MAX_FOOTNOTE_DIGITS = 2, MILITARY_WORDS = 2, MAX_READINGS = 4 };
 
 void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options *options,
                   const vt_allocator *memory) {
@@ -25,6 +30,7 @@ void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options 
   composer_init(&d->composer, dictionary);
   definitions_init(&d->defined, memory, limit);
   definitions_init(&d->introduced, memory, limit);
+  buffer_init(&d->reread, memory);
   arena_init(&d->scratch, memory);
   for (unsigned i = 0; options->domain && i < DOMAIN_COUNT; i++)
     if (strcmp(term_domain_name(i), options->domain) == 0) d->topic.forced = 1u << i;
@@ -41,6 +47,7 @@ void decider_clear(decider *d) {
   memory_free(&d->scratch.memory, d->shorts);
   definitions_clear(&d->defined);
   definitions_clear(&d->introduced);
+  buffer_clear(&d->reread);
   arena_clear(&d->scratch);
 }
 
@@ -68,9 +75,9 @@ static vt_short *add(form *f, size_t start, size_t end, vt_action action, vt_rea
   return made;
 }
 
-/* Kept forms are reported on request only. */
+/* Kept forms are reported on request only; ambiguous ones are looked at again. */
 static void keep(form *f, size_t start, size_t end, vt_reason reason) {
-  if (!f->d->kept_forms) return;
+  if (!f->d->kept_forms && reason != VT_REASON_AMBIGUOUS) return;
   if (f->d->count && start < f->d->shorts[f->d->count - 1].end)
     start = f->d->shorts[f->d->count - 1].end;
   if (start >= end) return;
@@ -219,19 +226,29 @@ static bool takes(const form *f, const choice *c) {
   return c->sure || (f->d->best && c->score > 0);
 }
 
-static void expand_sense(form *f, const choice *c) {
-  bool single = f->m.entry->sense_count == 1;
-  vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, single ? VT_REASON_ENTRY : VT_REASON_CHOSEN);
-  if (!made) return;
-  fill_sense(made, &f->m, c->sense);
+static void fill_choice(vt_short *made, const choice *c) {
   made->score = c->score;
   made->margin = c->margin;
-  made->confidence = single ? 0.99f : c->margin / (c->margin + 1);
   made->alternatives = c->alternatives;
   made->alternative_count = c->alternative_count;
   made->cues = c->cues;
   made->cue_count = c->cue_count;
+}
+
+/* Make `made`, an annotation of the form, an expansion to the chosen sense. */
+static void expand_choice(form *f, vt_short *made, const choice *c) {
+  bool single = f->m.entry->sense_count == 1;
+  made->action = VT_EXPAND;
+  made->reason = single ? VT_REASON_ENTRY : VT_REASON_CHOSEN;
+  fill_sense(made, &f->m, c->sense);
+  fill_choice(made, c);
+  made->confidence = single ? 0.99f : c->margin / (c->margin + 1);
   expand(f, made, made->plain, c->sense->kind);
+}
+
+static void expand_sense(form *f, const choice *c) {
+  vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_CHOSEN);
+  if (made) expand_choice(f, made, c);
 }
 
 static vt_reason reason_kept(const form *f) {
@@ -246,13 +263,7 @@ static void keep_choice(form *f, const choice *c, vt_reason reason) {
   size_t before = f->d->count;
   keep(f, f->m.start, f->m.end, reason);
   if (f->d->count == before) return;
-  vt_short *made = &f->d->shorts[before];
-  made->alternatives = c->alternatives;
-  made->alternative_count = c->alternative_count;
-  made->cues = c->cues;
-  made->cue_count = c->cue_count;
-  made->score = c->score;
-  made->margin = c->margin;
+  fill_choice(&f->d->shorts[before], c);
 }
 
 static void decide_entry(form *f) {
@@ -352,6 +363,61 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   return f.m.end;
 }
 
+/* ----------------------------------------------------- second looks -- */
+
+/* Choose again for the ambiguous form `s`, which stands at `at` in the segment as
+ * it reads now. True: it is settled. */
+static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t at) {
+  form f = {.d = d, .p = p};
+  match m;
+  choice c;
+  if (!match_find(d->dictionary, now, at, &m)) return false;
+  place where = {d->dictionary, now, at, m.end, NULL, &d->sentence, &d->topic, false};
+  if (!choose(&where, &m, d->foreign, d->details ? &d->scratch : NULL, &c)) {
+    d->no_memory = true;
+    return false;
+  }
+  if (!match_find(d->dictionary, p, s->start, &f.m) || f.m.entry != m.entry || !takes(&f, &c)) return false;
+  f.where = (place){d->dictionary, p, s->start, s->end, NULL, &d->sentence, &d->topic, false};
+  expand_choice(&f, s, &c);
+  return true;
+}
+
+/* One more reading of the whole segment. True: a form was settled. */
+static bool read_again(decider *d, passage *p) {
+  bool settled = false;
+  size_t grown = 0; /* bytes that expansions before a place have added */
+  passage now;
+  buffer_reset(&d->reread);
+  if (!render_segment(p->text, p->size, d->shorts, d->count, VT_STYLE_REPLACE, VT_VIETNAMESE, &d->reread)) {
+    d->no_memory = true;
+    return false;
+  }
+  passage_init(&now, d->reread.data, d->reread.size, p->continues);
+  d->sentence.start = NULL;
+  if (d->topic.counted) d->topic.counted = now.text; /* once is enough */
+  for (size_t i = 0; i < d->count; i++) {
+    vt_short *s = &d->shorts[i];
+    bool open = s->reason == VT_REASON_AMBIGUOUS;
+    if (open) settled |= look_again(d, p, s, &now, s->start + grown);
+    else if (s->action == VT_EXPAND) grown += s->long_form.size - (s->end - s->start);
+  }
+  return settled;
+}
+
+static bool has_open_forms(const decider *d) {
+  for (size_t i = 0; i < d->count; i++)
+    if (d->shorts[i].reason == VT_REASON_AMBIGUOUS) return true;
+  return false;
+}
+
+static void drop_kept(decider *d) {
+  size_t left = 0;
+  for (size_t i = 0; i < d->count; i++)
+    if (d->shorts[i].action == VT_EXPAND) d->shorts[left++] = d->shorts[i];
+  d->count = left;
+}
+
 vt_status decide_segment(decider *d, passage *p) {
   uint32_t places[PLACES_AT_ONCE];
   size_t at = 0, resume = 0;
@@ -366,5 +432,7 @@ vt_status decide_segment(decider *d, passage *p) {
       if (places[i] >= resume) resume = decide_at(d, p, places[i]);
     if (d->no_memory) return VT_ERR_MEMORY;
   }
-  return VT_OK;
+  for (int n = 1; n < MAX_READINGS && has_open_forms(d) && read_again(d, p); n++) continue;
+  if (!d->kept_forms) drop_kept(d);
+  return d->no_memory ? VT_ERR_MEMORY : VT_OK;
 }

@@ -24,6 +24,7 @@ typedef struct decider {
   vt_short *shorts;
   size_t count, capacity;
   neighbour_form decided; /* the last form that was expanded */
+  buffer reread;          /* the segment with its expansions put in */
   bool no_memory;
 } decider;
 
