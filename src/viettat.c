@@ -186,6 +186,8 @@ static vt_status process(vt_session *s, const char *text, segment_cut cut) {
     decider_forget(&s->decider);
     if (s->finder) entity_finder_reset(s->finder);
     s->continues = false;
+    s->offset = 0;
+    s->line = 1;
   }
   return status;
 }

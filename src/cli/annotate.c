@@ -1,13 +1,12 @@
 /* Each file gets a writer of its own, so that jobs need not share one; a writer
  * for the beginning and one for the end of the whole stand around them. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "commands.h"
 
 typedef struct annotator {
   vt_writer *writer;
-  size_t documents; /* of the file at hand */
+  size_t documents; /* of the file at hand, that the writer knows */
 } annotator;
 
 static vt_status writer_open(const run *r, output *out, bool continued, bool continues,
@@ -51,20 +50,12 @@ static vt_status begin_file(job *j) {
   return status == VT_OK ? vt_writer_document(a->writer, j->name) : status;
 }
 
-/* A NUL ended a document inside the file: a.txt#2, a.txt#3 … */
-static vt_status next_document(job *j, annotator *a) {
-  char name[4096];
-  snprintf(name, sizeof name, "%s#%zu", j->name, ++a->documents);
-  return vt_writer_document(a->writer, name);
-}
-
 static vt_status write_segment(job *j, const vt_segment *segment) {
   annotator *a = j->state;
-  bool next = segment->offset == 0 && j->place.next_offset;
-  vt_status status = next ? next_document(j, a) : VT_OK;
-  j->place.next_offset = segment->offset + segment->size;
-  if (status == VT_OK) status = vt_writer_segment(a->writer, segment);
-  return status == VT_OK && j->run->flush_each ? vt_writer_flush(a->writer) : status;
+  vt_status status = VT_OK;
+  if (a->documents != j->documents) status = vt_writer_document(a->writer, j->document);
+  a->documents = j->documents;
+  return status == VT_OK ? vt_writer_segment(a->writer, segment) : status;
 }
 
 static vt_status end_file(job *j) {

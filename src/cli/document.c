@@ -75,6 +75,9 @@ static bool through(job *j, int fd) {
   bool whole = true;
   vt_status status = session_ready(j);
   j->place = (place){0};
+  j->document = j->name;
+  j->documents = 1;
+  j->ended = false;
   if (status == VT_OK && w->begin) status = w->begin(j);
   if (status == VT_OK) status = pump(j, fd, &whole);
   if (status == VT_OK && w->end) status = w->end(j);

@@ -31,7 +31,7 @@ static void write_cues(output *out, const vt_short *s) {
 static void write_short(job *j, const vt_segment *segment, const vt_short *s) {
   output *out = &j->err;
   vt_position at = place_at(&j->place, s->start);
-  output_format(out, "%s:%zu:%zu\t", j->name, at.line, at.column_cp);
+  output_format(out, "%s:%zu:%zu\t", j->document, at.line, at.column_cp);
   field_clean(out, (vt_span){segment->text + s->start, s->end - s->start});
   output_text(out, s->action == VT_EXPAND ? "\texpand\t" : "\tkeep\t");
   field_clean(out, s->long_form);

@@ -15,11 +15,11 @@ static char *copy_unless_empty(vt_span text, bool *good) {
 
 static vt_status describe(job *j, tally_row *row, const vt_short *s) {
   bool good = true;
-  row->file = j->name;
+  row->file = tally_text((vt_span){j->document, strlen(j->document)});
   row->at = place_at(&j->place, s->start);
   row->english = copy_unless_empty(s->english, &good);
   row->field = copy_unless_empty(s->domain, &good);
-  return good ? VT_OK : VT_ERR_MEMORY;
+  return good && row->file ? VT_OK : VT_ERR_MEMORY;
 }
 
 static vt_status count_segment(job *j, const vt_segment *segment) {

@@ -22,7 +22,8 @@ static exit_code write_version(const settings *s, const vt_dictionary *dictionar
   if (!result_open(&to, &(settings){0}, err)) return EXIT_OUTPUT;
   vt_dictionary_facts facts;
   vt_dictionary_describe(dictionary, &facts);
-  output_format(&to.out, "viettat %s\ndictionary %s %s\n", VT_VERSION, facts.version, facts.hash);
+  output_format(&to.out, "viettat %s\ndictionary %s %s\n", VT_VERSION,
+                *facts.version ? facts.version : "-", facts.hash);
   if (s->verbose)
     output_format(&to.out, "%zu entries, %zu readings, %zu forms\n", facts.entries, facts.senses,
                   facts.forms);

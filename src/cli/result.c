@@ -15,7 +15,8 @@ static void say(output *err, const char *name, int reason) {
 }
 
 bool result_open(result *r, const settings *s, output *err) {
-  const char *name = s->output && strcmp(s->output, "-") != 0 ? s->output : NULL;
+  const char *name = s->output;
+  if (name && (strcmp(name, "-") == 0 || strcmp(name, "/dev/stdout") == 0)) name = NULL;
   r->to_file = name != NULL;
   if (name && !target_open(&r->file, name, s->lines)) {
     message(err, "%s: cannot be written: %s; choose another name or folder", name, strerror(errno));

@@ -43,6 +43,7 @@ static void job_close(job *j, crew *c) {
   output_close(&j->out);
   output_close(&j->err);
   free(j->block);
+  free(j->numbered);
 }
 
 static void worsen(atomic_int *worst, int value) {

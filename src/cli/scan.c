@@ -50,20 +50,35 @@ static bool join(char **text, vt_span more) {
   return true;
 }
 
-/* The readings there are, the best first, with " | " between. */
-static bool propose(char **text, const vt_short *s) {
-  if (s->alternative_count == 0) return s->plain.size == 0 || join(text, s->plain);
-  bool good = true;
-  for (size_t i = 0; good && i < s->alternative_count; i++)
-    good = join(text, s->alternatives[i].long_form);
-  return good;
+typedef struct proposal_list {
+  char **text;
+  bool good;
+} proposal_list;
+
+static bool join_sense(void *context, const vt_sense *sense) {
+  proposal_list *p = context;
+  p->good = join(p->text, sense->long_form);
+  return p->good;
+}
+
+/* The readings there are, the best first, with " | " between; those of low
+ * confidence are only in the dictionary. */
+static bool propose(char **text, const vt_dictionary *dictionary, const vt_short *s) {
+  proposal_list p = {text, true};
+  for (size_t i = 0; p.good && i < s->alternative_count; i++)
+    p.good = join(text, s->alternatives[i].long_form);
+  if (!s->alternative_count && s->plain.size) p.good = join(text, s->plain);
+  if (!*text && s->entry.size) vt_dictionary_lookup(dictionary, s->entry, join_sense, &p);
+  return p.good;
 }
 
 static vt_status describe(job *j, tally_row *row, const vt_segment *segment, const vt_short *s) {
-  row->file = j->name;
+  row->file = tally_text((vt_span){j->document, strlen(j->document)});
   row->at = place_at(&j->place, s->start);
   row->context = tally_text(context_of(segment, s));
-  return row->context && propose(&row->proposals, s) ? VT_OK : VT_ERR_MEMORY;
+  return row->file && row->context && propose(&row->proposals, j->run->dictionary, s)
+             ? VT_OK
+             : VT_ERR_MEMORY;
 }
 
 static vt_status count_segment(job *j, const vt_segment *segment) {
@@ -111,20 +126,20 @@ static void write_tsv(const run *r, const tally *t) {
   }
 }
 
-/* The first proposal is the reading, the others are noted; an entry without one
- * is only a comment, so that the file is a dictionary as it stands. */
+/* One line for each form, as a dictionary of one's own is written. The first
+ * proposal is the reading, the others are noted; without one the line is only a
+ * comment, so that the file is a dictionary as it stands. */
 static void write_stub(output *out, const tally_row *row) {
-  const char *proposals = row->proposals ? row->proposals : "";
-  const char *more = strstr(proposals, " | ");
-  const char *mark = *proposals ? "" : "# ";
-  output_format(out, "# %s, %zu times, first at ", status_names[row->status], row->count);
+  const char *readings = row->proposals ? row->proposals : "";
+  const char *more = strstr(readings, " | ");
+  output_format(out, "\n# %s, %zu×, first at ", status_names[row->status], row->count);
   write_text(out, row->file);
   output_format(out, ":%zu:%zu: ", row->at.line, row->at.column_cp);
   write_text(out, row->context);
-  output_format(out, "\n%s- short: ", mark);
+  output_text(out, *readings ? "\n" : "\n# ");
   field_yaml(out, (vt_span){row->form, strlen(row->form)});
-  output_format(out, "\n%s  long: ", mark);
-  field_yaml(out, (vt_span){proposals, more ? (size_t)(more - proposals) : strlen(proposals)});
+  output_text(out, ": ");
+  field_yaml(out, (vt_span){readings, more ? (size_t)(more - readings) : strlen(readings)});
   if (more) {
     output_text(out, " # or ");
     write_text(out, more + 3);
@@ -133,12 +148,9 @@ static void write_stub(output *out, const tally_row *row) {
 }
 
 static void write_yaml(const run *r, const tally *t) {
-  bool any = false;
-  for (size_t i = 0; i < t->count; i++) any = any || t->rows[i].proposals;
   output_text(r->out,
-              "# Forms that viettat did not expand. Complete \"long\", take out what is no short\n"
-              "# form, check with viettat lint, and use the file with -d.\n");
-  output_text(r->out, any ? "entries:\n" : "entries: []\n");
+              "# Forms that viettat did not expand. Write the long forms, take out what is no\n"
+              "# short form, check with viettat lint, and use the file with -d.\n");
   for (size_t i = 0; i < t->count; i++) write_stub(r->out, &t->rows[i]);
 }
 

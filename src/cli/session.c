@@ -1,12 +1,28 @@
 #include "session.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 static vt_status on_text(void *context, const char *bytes, size_t size) {
   job *j = context;
   return output_sink(&j->out, bytes, size);
 }
 
+/* The segment begins a document that is not the file's first. */
+static vt_status begin_numbered(job *j) {
+  size_t room = strlen(j->name) + 24;
+  char *numbered = realloc(j->numbered, room);
+  if (!numbered) return VT_ERR_MEMORY;
+  snprintf(numbered, room, "%s#%zu", j->name, ++j->documents);
+  j->document = j->numbered = numbered;
+  return VT_OK;
+}
+
 static vt_status on_segment(void *context, const vt_segment *segment) {
   job *j = context;
+  if (j->ended && begin_numbered(j) != VT_OK) return VT_ERR_MEMORY;
+  j->ended = j->run->settings->nul && segment->text[segment->size - 1] == '\0';
   return j->run->work->segment(j, segment);
 }
 
@@ -21,7 +37,7 @@ static vt_options options_for(const run *r) {
       .foreign = s->foreign,
       .line_segments = s->lines,
       .nul_documents = s->nul,
-      .kept_forms = r->work->kept,
+      .kept_forms = r->work->kept || (s->verbose && !s->no_kept), /* to be counted */
       .details = r->work->details,
       .entity_types = r->work->entities ? s->entities : 0,
   };

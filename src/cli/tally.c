@@ -43,6 +43,7 @@ static void row_clear(tally_row *row) {
   free(row->field);
   free(row->context);
   free(row->proposals);
+  free(row->file);
 }
 
 void tally_clear(tally *t) {

@@ -10,9 +10,9 @@ typedef struct tally_row {
   char *form, *reading; /* the key, with the status; owned, as all strings here */
   unsigned status;
   char *english, *field, *context, *proposals; /* NULL: none */
-  size_t count;
-  const char *file; /* first place; lent */
+  char *file;                                  /* the first place */
   vt_position at;
+  size_t count;
 } tally_row;
 
 typedef struct tally {

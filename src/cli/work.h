@@ -28,12 +28,16 @@ typedef struct work {
 struct job {
   run *run;
   output out, err;
-  vt_session *session; /* NULL: to be made */
-  vt_counts counts;    /* of earlier sessions */
-  char *block;         /* what is read */
-  const char *name;    /* of the file at hand, "-" for standard input */
-  place place;         /* in it */
-  exit_code exit;      /* the worst so far */
+  vt_session *session;  /* NULL: to be made */
+  vt_counts counts;     /* of earlier sessions */
+  char *block;          /* what is read */
+  const char *name;     /* of the file at hand, "-" for standard input */
+  const char *document; /* the same; with -z, FILE#2 from the second document on */
+  size_t documents;     /* begun in the file */
+  bool ended;           /* a NUL stood at the end of the last segment */
+  char *numbered;       /* FILE#2; NULL until there is one */
+  place place;          /* in the document */
+  exit_code exit;       /* the worst so far */
   void *state;
 };
 

@@ -18,9 +18,10 @@ void draft_init(draft *d, const vt_dictionary *base, const vt_allocator *memory)
   d->memory = memory_or_default(memory);
   d->base = base;
   arena_init(&d->texts, &d->memory);
-  d->margin_hundredths = base ? base->image->margin_hundredths : DEFAULT_MARGIN_HUNDREDTHS;
+  bool set = base && base != vt_dictionary_empty(); /* the empty one says nothing of weights */
+  d->margin_hundredths = set ? base->image->margin_hundredths : DEFAULT_MARGIN_HUNDREDTHS;
   for (unsigned cue = 0; cue < CUE_COUNT; cue++)
-    d->weights_hundredths[cue] = base ? base->image->weights_hundredths[cue] : term_cue_weight(cue);
+    d->weights_hundredths[cue] = set ? base->image->weights_hundredths[cue] : term_cue_weight(cue);
 }
 
 void draft_clear(draft *d) {

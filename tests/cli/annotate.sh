@@ -1,0 +1,1 @@
+viettat annotate --no-builtin -d small.yaml a.txt b.txt | sed 's/"dict":"[^"]*"/"dict":"…"/'

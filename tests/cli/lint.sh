@@ -1,0 +1,5 @@
+code() { "$@"; echo "exit $?"; }
+code viettat lint --no-builtin small.yaml
+printf 'entries:\n- short: QS\n  lang: quân sự\n- short: QS\n  long: quân sự\n  long: quan sát\n' >bad.yaml
+code viettat lint --no-builtin bad.yaml
+code viettat lint --no-builtin missing.yaml small.yaml
