@@ -58,6 +58,11 @@ static vt_status write_segment(job *j, const vt_segment *segment) {
   return status == VT_OK ? vt_writer_segment(a->writer, segment) : status;
 }
 
+static vt_status flush_file(job *j) {
+  annotator *a = j->state;
+  return vt_writer_flush(a->writer);
+}
+
 static vt_status end_file(job *j) {
   annotator *a = j->state;
   vt_status status = vt_writer_finish(a->writer);
@@ -79,6 +84,7 @@ exit_code command_annotate(const invocation *s) {
                    .open = open_job,
                    .begin = begin_file,
                    .segment = write_segment,
+                   .flush = flush_file,
                    .end = end_file,
                    .close = close_job};
   return command_run(s, &(plan){&annotate, NULL, begin_all, finish_all});

@@ -36,6 +36,7 @@ static vt_status feed(job *j, const char *bytes, size_t size) {
   vt_status status = vt_session_feed(j->session, bytes, size);
   if (status != VT_OK || !j->run->flush_each) return status;
   status = vt_session_flush(j->session);
+  if (status == VT_OK && j->run->work->flush) status = j->run->work->flush(j);
   return status == VT_OK && !output_flush(&j->out) ? VT_ERR_WRITE : status;
 }
 

@@ -14,14 +14,15 @@ typedef struct run run;
 
 /* What a command does. NULL: nothing. Each returns VT_OK to go on. */
 typedef struct work {
-  bool text;                  /* the expanded text is written          */
-  bool kept, details;         /* as in vt_options                      */
-  bool entities;              /* look for settings.entities            */
+  bool text;                  /* the expanded text is written           */
+  bool kept, details;         /* as in vt_options                       */
+  bool entities;              /* look for settings.entities             */
   vt_status (*open)(job *j);  /* a job is made; what it needs: j->state */
-  vt_status (*begin)(job *j); /* a file begins                         */
+  vt_status (*begin)(job *j); /* a file begins                          */
   vt_status (*segment)(job *j, const vt_segment *segment);
-  vt_status (*end)(job *j);   /* a file ends                           */
-  vt_status (*merge)(job *j); /* … and it is its turn                  */
+  vt_status (*flush)(job *j); /* somebody waits for what is held back   */
+  vt_status (*end)(job *j);   /* a file ends                            */
+  vt_status (*merge)(job *j); /* … and it is its turn                   */
   void (*close)(job *j);
 } work;
 

@@ -5,7 +5,7 @@ done
 same() { viettat "$@" -j1 >one 2>one.err; for n in 2 5 9; do
   viettat "$@" -j$n >many 2>many.err; cmp one many && cmp one.err many.err && echo same $n; done; }
 same expand --explain --no-builtin -d small.yaml f*.txt missing.txt f1.txt
-for format in jsonl; do
+for format in jsonl tsv csv html xml conll brat; do
   same annotate --to $format --no-builtin -d small.yaml f*.txt missing.txt f1.txt
 done
 same scan --no-builtin -d small.yaml f*.txt missing.txt
