@@ -1,6 +1,6 @@
 /* A bottom-up merge sort: stable, n log n on any input, its scratch from the
- * caller's allocator. Runs that are in order already are copied as they are, so
- * sorted dictionaries, the usual case, take one comparison an item and level.
+ * caller's allocator. What is sorted already, the usual case of a
+ * dictionary, takes one comparison an item.
  *
  * What is moved is an item's index and the first eight bytes of its text as one
  * number: most comparisons of a million texts stay within the rows being merged. */
@@ -18,6 +18,11 @@ typedef struct sort_rule {
   sort_text *text_of;
   const void *context;
 } sort_rule;
+
+static int compare_items(const sort_rule *rule, uint32_t a, uint32_t b) {
+  if (rule->compare) return rule->compare(rule->context, a, b);
+  return span_compare(rule->text_of(rule->context, a), rule->text_of(rule->context, b));
+}
 
 static int compare_keys(const sort_rule *rule, const sort_key *a, const sort_key *b) {
   if (a->head != b->head) return a->head < b->head ? -1 : 1;
@@ -61,23 +66,33 @@ static uint64_t head_of(vt_span text) {
   return head;
 }
 
-static uint32_t *order_by(const sort_rule *rule, const vt_allocator *memory, size_t count) {
-  size_t size_bytes;
-  if (count >= UINT32_MAX || !size_multiply(2 * count + 1, sizeof(sort_key), &size_bytes))
-    return NULL;
-  uint32_t *order = memory_new(memory, (count + 1) * sizeof *order);
-  sort_key *keys = memory_new(memory, size_bytes);
-  if (!order || !keys) {
-    memory_free(memory, order);
-    memory_free(memory, keys);
-    return NULL;
-  }
+static bool is_sorted(const sort_rule *rule, size_t count) {
+  for (uint32_t i = 1; i < count; i++)
+    if (compare_items(rule, i - 1, i) > 0) return false;
+  return true;
+}
+
+/* False: no memory. */
+static bool sort_into(const sort_rule *rule, const vt_allocator *memory, size_t count,
+                      uint32_t *order) {
+  sort_key *keys = memory_new(memory, 2 * count * sizeof *keys);
+  if (!keys) return false;
   for (uint32_t i = 0; i < count; i++)
     keys[i] = (sort_key){rule->text_of ? head_of(rule->text_of(rule->context, i)) : 0, i};
   const sort_key *sorted = sort_keys(rule, keys, keys + count, count);
   for (size_t i = 0; i < count; i++) order[i] = sorted[i].item;
   memory_free(memory, keys);
-  return order;
+  return true;
+}
+
+static uint32_t *order_by(const sort_rule *rule, const vt_allocator *memory, size_t count) {
+  if (count >= UINT32_MAX || count > SIZE_MAX / (2 * sizeof(sort_key)) - 1) return NULL;
+  uint32_t *order = memory_new(memory, (count + 1) * sizeof *order);
+  if (!order) return NULL;
+  for (size_t i = 0; i < count; i++) order[i] = (uint32_t)i;
+  if (is_sorted(rule, count) || sort_into(rule, memory, count, order)) return order;
+  memory_free(memory, order);
+  return NULL;
 }
 
 uint32_t *sort_order(const vt_allocator *memory, size_t count, sort_compare *compare,

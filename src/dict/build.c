@@ -179,7 +179,7 @@ static void add_entry(builder *b, const draft_entry *from) {
                        .form_count = from->live_forms};
   for (uint32_t i = 0; i < from->sense_count; i++) {
     const draft_sense *sense = &b->d->senses.items[from->first_sense + i];
-    image_sense made = {.long_form = build_string(b, sense->long_form),
+    image_sense made = {.long_form = build_unique_string(b, sense->long_form),
                         .english = build_string(b, sense->english),
                         .source = build_string(b, sense->source),
                         .kind = sense->kind,

@@ -107,16 +107,13 @@ static void report_syntax(reader *r, const yaml_parser_t *parser) {
   }
 }
 
-static source_node *node_new(reader *r, source_kind kind, yaml_mark_t mark, const void *text,
-                             size_t size) {
-  source_node *node = arena_take(r->memory, sizeof *node + size);
+static source_node *node_new(reader *r, uint8_t kind, yaml_mark_t mark, size_t extra_bytes) {
+  source_node *node = arena_take(r->memory, sizeof *node + extra_bytes);
   if (!node) {
     r->faults->no_memory = true;
     return NULL;
   }
-  char *copy = (char *)(node + 1);
-  if (size) memcpy(copy, text, size);
-  *node = (source_node){.text = {copy, size}, .at = place_of(r, mark), .kind = kind};
+  *node = (source_node){.next = NULL, .at = place_of(r, mark), .kind = kind};
   return node;
 }
 
@@ -140,8 +137,8 @@ static bool attach(reader *r, source_node *node) {
   return true;
 }
 
-static bool open_node(reader *r, source_kind kind, yaml_mark_t mark) {
-  source_node *node = node_new(r, kind, mark, NULL, 0);
+static bool open_node(reader *r, uint8_t kind, yaml_mark_t mark) {
+  source_node *node = node_new(r, kind, mark, 0);
   if (!node || !attach(r, node)) return false;
   if (r->depth == SOURCE_DEPTH) {
     faults_add(r->faults, node->at, "nested more than %d deep; no dictionary needs that",
@@ -161,9 +158,13 @@ static bool add_text(reader *r, const yaml_event_t *event) {
                SOURCE_TEXT_BYTES / 1024);
     return false;
   }
-  source_node *node = node_new(r, SOURCE_TEXT, event->start_mark, event->data.scalar.value,
-                               event->data.scalar.length);
-  return node && attach(r, node);
+  size_t size = event->data.scalar.length;
+  source_node *node = node_new(r, SOURCE_TEXT, event->start_mark, size);
+  if (!node) return false;
+  char *copy = (char *)(node + 1); /* right behind */
+  if (size) memcpy(copy, event->data.scalar.value, size);
+  node->text = (vt_span){copy, size};
+  return attach(r, node);
 }
 
 static void report_twice(reader *r, source_node *key, const source_node *earlier) {

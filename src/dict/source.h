@@ -15,16 +15,20 @@ enum {
 };
 #define SOURCE_FILE_BYTES ((size_t)512 * 1024 * 1024)
 
-typedef enum source_kind { SOURCE_TEXT, SOURCE_LIST, SOURCE_MAP } source_kind;
+enum { SOURCE_TEXT, SOURCE_LIST, SOURCE_MAP };
 
 typedef struct source_node source_node;
 struct source_node {
   source_node *next;
-  source_node *first; /* of a list: its items; of a map: key, value, key, … */
-  vt_span text;       /* of a SOURCE_TEXT */
+  union {
+    vt_span text; /* of a SOURCE_TEXT */
+    struct {
+      source_node *first; /* of a list: its items; of a map: key, value, key, … */
+      uint32_t count;     /* items, or pairs                                    */
+    };
+  };
   source_place at;
-  uint32_t count; /* items, or pairs */
-  source_kind kind;
+  uint8_t kind;
   bool again; /* a key that its map has already: a fault was added */
 };
 
