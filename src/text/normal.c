@@ -71,10 +71,8 @@ uint32_t normal_base(uint32_t c) {
   for (int steps = 0; steps < 4; steps++) {
     int32_t count = unorm2_getRawDecomposition(nfc, (UChar32)c, parts, 8, &status);
     if (count <= 0 || U_FAILURE(status)) break;
-    int32_t at = 0;
-    UChar32 first;
-    U16_NEXT(parts, at, count, first);
-    c = (uint32_t)first;
+    bool pair = count > 1 && U16_IS_LEAD(parts[0]) && U16_IS_TRAIL(parts[1]);
+    c = pair ? (uint32_t)U16_GET_SUPPLEMENTARY(parts[0], parts[1]) : parts[0];
   }
   return c;
 }
