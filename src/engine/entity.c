@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "engine/entity_normal.h"
 #include "engine/entity_pattern.h"
 
 struct entity_finder {
   vt_allocator memory;
+  const vt_dictionary *dictionary;
   uint32_t types;
+  entity_memory document;
   alphabet letters;
   chunk_row row;
   pattern_set patterns;
@@ -21,6 +24,7 @@ vt_status entity_finder_new(const vt_dictionary *dictionary, uint32_t types,
   entity_finder *f = memory_new_zeroed(&a, sizeof *f);
   if (!f) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   f->memory = a;
+  f->dictionary = dictionary;
   f->types = types;
   chunk_row_init(&f->row, &a);
   vt_status status = alphabet_make(&f->letters, dictionary, &a, err);
@@ -38,7 +42,7 @@ void entity_finder_free(entity_finder *f) {
   memory_free(&f->memory, f);
 }
 
-void entity_finder_reset(entity_finder *f) { (void)f; }
+void entity_finder_reset(entity_finder *f) { f->document = (entity_memory){0}; }
 
 uint64_t entity_finder_given_up(const entity_finder *f) { return f->patterns.given_up; }
 
@@ -90,5 +94,6 @@ vt_status entity_find(entity_finder *f, vt_span text, const vt_short *shorts, si
   match_all(f, &found);
   *count = keep_wanted(&found, f->types);
   *out = found.items;
-  return VT_OK;
+  normal_input in = {f->dictionary, &f->letters, text, shorts, short_count, scratch, &f->document};
+  return normal_fill(&in, found.items, *count) ? VT_OK : VT_ERR_MEMORY;
 }

@@ -1,11 +1,12 @@
-/* Every set of classes that a token can have (a combination) is listed once:
- * each shape alone, each kind of short form, each set of listed classes in each
- * case. Each class expression of the patterns is asked of each combination; what
- * is answered alike becomes one symbol. So word lists may grow without end, and
- * a step of a pattern is the test of one bit.
+/* Every set of classes that a chunk can have (a combination) is listed once: each
+ * shape alone, each kind of short form, each set of listed classes in each case.
+ * Each class expression of the patterns is then answered for all combinations at
+ * once, a bit each; combinations that are answered alike throughout become one
+ * symbol. So word lists may grow without end, and a step of a pattern is the test
+ * of one bit.
  *
- * Why not one class a token: words are in several (Đoàn is a surname, an organ
- * and a unit), and which one counts is for the pattern to say. */
+ * Why not one class a chunk: words are in several (Đoàn is a surname, an organ and
+ * a unit), and which one counts is for the pattern to say. */
 #include "engine/entity_alphabet.h"
 
 #include <string.h>
@@ -15,17 +16,19 @@
 enum {
   CLASSES_MAX = 512,
   EXPRESSIONS_MAX = 1024,
+  COMBINATIONS_MAX = 8192,
   CLASS_WORDS = CLASSES_MAX / 64,
-  ANSWER_WORDS = EXPRESSIONS_MAX / 64
+  COLUMN_WORDS = COMBINATIONS_MAX / 64
 };
 
 typedef struct class_set {
   uint64_t bits[CLASS_WORDS];
 } class_set;
 
-typedef struct answers {
-  uint64_t bits[ANSWER_WORDS];
-} answers;
+/* One bit for each combination. */
+typedef struct column {
+  uint64_t bits[COLUMN_WORDS];
+} column;
 
 typedef struct class_name {
   vt_span name;
@@ -37,9 +40,10 @@ struct universe {
   size_t class_count;
   vt_span expressions[EXPRESSIONS_MAX];
   size_t expression_count;
-  class_set sets[SYMBOLS_MAX + 1]; /* of one combination of each symbol */
-  answers known[SYMBOLS_MAX + 1];
-  size_t symbol_count;
+  class_set combinations[COMBINATIONS_MAX];
+  uint16_t symbols[COMBINATIONS_MAX]; /* of each combination */
+  size_t combination_count;
+  column members[CLASSES_MAX]; /* the combinations that have the class */
 };
 
 static const char *const CHUNK_NAMES[CHUNK_COUNT] = {"level", "surname", "placed"};
@@ -82,56 +86,65 @@ static bool set_has(const class_set *s, size_t class_) {
 typedef struct expression {
   const struct universe *universe;
   const char *at, *end;
+  size_t words; /* of the columns in use */
   bool bad;
 } expression;
 
-static bool ask_any(expression *e, const class_set *s);
+static void ask_any(expression *e, column *out);
 
 static bool is_name_byte(char c) { return c != '|' && c != '&' && c != '!' && c != '(' && c != ')'; }
 
-static bool ask_one(expression *e, const class_set *s) {
-  if (e->at < e->end && *e->at == '!') {
-    e->at++;
-    return !ask_one(e, s);
-  }
-  if (e->at < e->end && *e->at == '(') {
-    e->at++;
-    bool answer = ask_any(e, s);
-    if (e->at < e->end && *e->at == ')') e->at++;
-    else e->bad = true;
-    return answer;
-  }
+static void ask_name(expression *e, column *out) {
   const char *from = e->at;
   while (e->at < e->end && is_name_byte(*e->at)) e->at++;
   size_t class_ = class_find(e->universe, (vt_span){from, (size_t)(e->at - from)});
-  if (class_ == CLASSES_MAX) return e->bad = true, false;
-  return set_has(s, class_);
+  if (class_ == CLASSES_MAX) e->bad = true;
+  else memcpy(out->bits, e->universe->members[class_].bits, e->words * sizeof *out->bits);
 }
 
-static bool ask_all(expression *e, const class_set *s) {
-  bool answer = ask_one(e, s);
-  while (e->at < e->end && *e->at == '&') {
+static void ask_one(expression *e, column *out) {
+  if (e->bad || e->at == e->end) {
+    e->bad = true;
+  } else if (*e->at == '!') {
     e->at++;
-    answer &= ask_one(e, s);
-  }
-  return answer;
-}
-
-static bool ask_any(expression *e, const class_set *s) {
-  bool answer = ask_all(e, s);
-  while (e->at < e->end && *e->at == '|') {
+    ask_one(e, out);
+    for (size_t i = 0; i < e->words; i++) out->bits[i] = ~out->bits[i];
+  } else if (*e->at == '(') {
     e->at++;
-    answer |= ask_all(e, s);
+    ask_any(e, out);
+    if (e->at < e->end && *e->at == ')') e->at++;
+    else e->bad = true;
+  } else {
+    ask_name(e, out);
   }
-  return answer;
 }
 
-/* Is the set what the expression says? *bad: it names an unknown class. */
-static bool ask(const struct universe *u, vt_span text, const class_set *s, bool *bad) {
-  expression e = {u, text.text, text.text + text.size, false};
-  bool answer = ask_any(&e, s);
-  *bad = e.bad || e.at != e.end;
-  return answer;
+static void ask_all(expression *e, column *out) {
+  ask_one(e, out);
+  while (!e->bad && e->at < e->end && *e->at == '&') {
+    column other;
+    e->at++;
+    ask_one(e, &other);
+    for (size_t i = 0; !e->bad && i < e->words; i++) out->bits[i] &= other.bits[i];
+  }
+}
+
+static void ask_any(expression *e, column *out) {
+  ask_all(e, out);
+  while (!e->bad && e->at < e->end && *e->at == '|') {
+    column other;
+    e->at++;
+    ask_all(e, &other);
+    for (size_t i = 0; !e->bad && i < e->words; i++) out->bits[i] |= other.bits[i];
+  }
+}
+
+/* The combinations that are what the expression says. False: it is not right, or
+ * names an unknown class. */
+static bool ask(const struct universe *u, vt_span text, column *out) {
+  expression e = {u, text.text, text.text + text.size, u->combination_count / 64 + 1, false};
+  ask_any(&e, out);
+  return !e.bad && e.at == e.end;
 }
 
 /* The class expression that begins at text[at] == '<'; size 0: it is not one. */
@@ -146,9 +159,8 @@ static vt_status collect_expressions(struct universe *u, vt_span pattern, vt_err
   for (size_t i = 0; i < pattern.size; i++) {
     vt_span e = pattern.text[i] == '<' ? expression_at(pattern, i) : (vt_span){NULL, 0};
     if (!e.size) continue;
-    bool bad;
-    ask(u, e, &(class_set){{0}}, &bad);
-    if (bad) return fault(err, "unknown class in", e);
+    column none;
+    if (!ask(u, e, &none)) return fault(err, "unknown class in", e);
     size_t known = 0;
     while (known < u->expression_count && !span_is(u->expressions[known], e)) known++;
     if (known == EXPRESSIONS_MAX) return fault(err, "too many class expressions; at", e);
@@ -158,22 +170,17 @@ static vt_status collect_expressions(struct universe *u, vt_span pattern, vt_err
   return VT_OK;
 }
 
-/* -------------------------------------------------------------- symbols -- */
+/* --------------------------------------------------------- combinations -- */
 
-/* The symbol of the combination; 0: there are too many. */
-static uint16_t symbol_of(struct universe *u, const class_set *s) {
-  answers a = {{0}};
-  for (size_t i = 0; i < u->expression_count; i++) {
-    bool bad;
-    if (ask(u, u->expressions[i], s, &bad)) a.bits[i / 64] |= (uint64_t)1 << i % 64;
-  }
-  for (size_t i = 1; i <= u->symbol_count; i++)
-    if (memcmp(&u->known[i], &a, sizeof a) == 0) return (uint16_t)i;
-  if (u->symbol_count == SYMBOLS_MAX) return 0;
-  u->symbol_count++;
-  u->known[u->symbol_count] = a;
-  u->sets[u->symbol_count] = *s;
-  return (uint16_t)u->symbol_count;
+/* The number of the combination, from 1; 0: there are too many. */
+static uint16_t combination_add(struct universe *u, const class_set *s) {
+  size_t n = u->combination_count;
+  if (n + 1 == COMBINATIONS_MAX) return 0;
+  u->combinations[n] = *s;
+  for (size_t word = 0; word < CLASS_WORDS; word++)
+    for (uint64_t bits = s->bits[word]; bits; bits &= bits - 1)
+      u->members[word * 64 + (size_t)__builtin_ctzll(bits)].bits[n / 64] |= (uint64_t)1 << n % 64;
+  return (uint16_t)++u->combination_count;
 }
 
 /* A listed word in capitals, or meant by a short form, counts as capitalised,
@@ -193,8 +200,7 @@ static bool letters_fit(uint32_t wanted, letters_seen seen) {
   }
 }
 
-static bool layer_number(alphabet *a, alphabet_layer *layer) {
-  struct universe *u = a->universe;
+static bool combine_layer(struct universe *u, alphabet_layer *layer) {
   const image_word_class *classes = image_items(layer->image, SECTION_WORD_CLASSES);
   const image_word_mask *masks = image_items(layer->image, SECTION_WORD_MASKS);
   size_t class_count = image_count(layer->image, SECTION_WORD_CLASSES);
@@ -210,51 +216,102 @@ static bool layer_number(alphabet *a, alphabet_layer *layer) {
         any = true;
       }
       add_shape(&s, (letters_seen)seen);
-      layer->symbols[m][seen] = any ? symbol_of(u, &s) : 0;
+      layer->symbols[m][seen] = any ? combination_add(u, &s) : 0;
       if (any && !layer->symbols[m][seen]) return false;
     }
   }
   return true;
 }
 
-static bool number_builtin(alphabet *a) {
+static bool combine_builtin(alphabet *a) {
   struct universe *u = a->universe;
   for (size_t i = 0; i < SHAPE_COUNT; i++) {
     class_set s = {{0}};
     set_add(&s, i);
-    if (!(a->by_shape[i] = symbol_of(u, &s))) return false;
+    if (!(a->by_shape[i] = combination_add(u, &s))) return false;
   }
   for (size_t i = 0; i < KIND_COUNT; i++) {
     class_set s = {{0}};
     set_add(&s, SHAPE_ABBR);
     set_add(&s, SHAPE_COUNT + i);
-    if (!(a->by_kind[i] = symbol_of(u, &s))) return false;
+    if (!(a->by_kind[i] = combination_add(u, &s))) return false;
   }
   class_set placed = {{0}};
   set_add(&placed, class_find(u, span_of("placed")));
-  return (a->placed = symbol_of(u, &placed)) != 0;
+  return (a->placed = combination_add(u, &placed)) != 0;
 }
 
-/* Keep the answers, a row of bits for each symbol. */
-static bool keep_answers(alphabet *a) {
+/* -------------------------------------------------------------- symbols -- */
+
+/* Answer every expression for every combination: a row of bits each. */
+static void fill_rows(const alphabet *a, uint64_t *rows) {
+  const struct universe *u = a->universe;
+  for (size_t e = 0; e < u->expression_count; e++) {
+    column answer;
+    (void)ask(u, u->expressions[e], &answer); /* was asked before */
+    for (size_t word = 0; word <= u->combination_count / 64; word++)
+      for (uint64_t bits = answer.bits[word]; bits; bits &= bits - 1) {
+        size_t combination = word * 64 + (size_t)__builtin_ctzll(bits);
+        if (combination < u->combination_count)
+          rows[combination * a->answer_words + e / 64] |= (uint64_t)1 << e % 64;
+      }
+  }
+}
+
+/* Number the rows that differ; equal ones get one symbol. False: too many. */
+static bool number_rows(alphabet *a, const uint64_t *rows) {
   struct universe *u = a->universe;
-  a->symbol_count = u->symbol_count;
+  uint16_t slots[COMBINATIONS_MAX * 2] = {0};
+  size_t row_bytes = a->answer_words * sizeof *rows;
+  for (size_t c = 0; c < u->combination_count; c++) {
+    const uint64_t *row = rows + c * a->answer_words;
+    size_t at = hash_content(0, row, row_bytes) % (COMBINATIONS_MAX * 2);
+    while (slots[at] && memcmp(a->answers + slots[at] * a->answer_words, row, row_bytes) != 0)
+      at = (at + 1) % (COMBINATIONS_MAX * 2);
+    if (!slots[at]) {
+      if (a->symbol_count == SYMBOLS_MAX) return false;
+      slots[at] = (uint16_t)++a->symbol_count;
+      memcpy(a->answers + slots[at] * a->answer_words, row, row_bytes);
+      for (int k = 0; k < CHUNK_COUNT; k++)
+        if (set_has(&u->combinations[c], class_find(u, span_of(CHUNK_NAMES[k]))))
+          a->is_chunk[slots[at]] |= (uint8_t)(1 << k);
+    }
+    u->symbols[c] = slots[at];
+  }
+  return true;
+}
+
+/* From numbers of combinations to symbols, everywhere. */
+static void use_symbols(alphabet *a) {
+  const uint16_t *symbols = a->universe->symbols;
+  for (size_t i = 0; i < SHAPE_COUNT; i++) a->by_shape[i] = symbols[a->by_shape[i] - 1];
+  for (size_t i = 0; i < KIND_COUNT; i++) a->by_kind[i] = symbols[a->by_kind[i] - 1];
+  a->placed = symbols[a->placed - 1];
+  for (size_t l = 0; l < a->layer_count; l++)
+    for (size_t m = 0; m < image_count(a->layers[l].image, SECTION_WORD_MASKS); m++)
+      for (int seen = 0; seen < SEEN_COUNT; seen++) {
+        uint16_t *of = &a->layers[l].symbols[m][seen];
+        if (*of) *of = symbols[*of - 1];
+      }
+}
+
+static vt_status number_symbols(alphabet *a, vt_error *err) {
+  struct universe *u = a->universe;
   a->answer_words = u->expression_count / 64 + 1;
-  a->answers = memory_new_zeroed(&a->memory, (u->symbol_count + 1) * a->answer_words * sizeof *a->answers);
-  for (size_t i = 1; a->answers && i <= u->symbol_count; i++)
-    memcpy(a->answers + i * a->answer_words, u->known[i].bits, a->answer_words * sizeof *a->answers);
-  return a->answers != NULL;
-}
-
-static bool number_symbols(alphabet *a) {
-  struct universe *u = a->universe;
-  bool ok = number_builtin(a);
-  for (size_t i = 0; ok && i < a->layer_count; i++) ok = layer_number(a, &a->layers[i]);
-  for (size_t i = 1; ok && i <= u->symbol_count; i++)
-    for (int c = 0; c < CHUNK_COUNT; c++)
-      if (set_has(&u->sets[i], class_find(u, span_of(CHUNK_NAMES[c]))))
-        a->is_chunk[i] |= (uint8_t)(1 << c);
-  return ok;
+  uint64_t *rows = memory_new_zeroed(&a->memory, (u->combination_count + 1) * a->answer_words * sizeof *rows);
+  a->answers = memory_new_zeroed(&a->memory, (SYMBOLS_MAX + 1) * a->answer_words * sizeof *rows);
+  vt_status status = VT_OK;
+  if (!rows || !a->answers) {
+    status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  } else {
+    fill_rows(a, rows);
+    if (number_rows(a, rows)) use_symbols(a);
+    else
+      status = error_set(err, VT_ERR_LIMIT, (vt_position){0},
+                         "entity patterns tell more than %d kinds of words apart", SYMBOLS_MAX);
+  }
+  memory_free(&a->memory, rows);
+  return status;
 }
 
 /* --------------------------------------------------------------- making -- */
@@ -293,6 +350,25 @@ static vt_status add_layers(alphabet *a, const vt_dictionary *dictionary, vt_err
   return VT_OK;
 }
 
+static vt_status combine(alphabet *a, vt_error *err) {
+  bool ok = combine_builtin(a);
+  for (size_t i = 0; ok && i < a->layer_count; i++) ok = combine_layer(a->universe, &a->layers[i]);
+  return ok ? VT_OK
+            : error_set(err, VT_ERR_LIMIT, (vt_position){0},
+                        "words are in more than %d sets of classes", COMBINATIONS_MAX);
+}
+
+static vt_status collect_all(alphabet *a, vt_error *err) {
+  vt_status status = VT_OK;
+  for (size_t i = 0; i < a->layer_count; i++) {
+    const image_header *image = a->layers[i].image;
+    const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
+    for (size_t p = 0; status == VT_OK && p < image_count(image, SECTION_PATTERNS); p++)
+      status = collect_expressions(a->universe, image_text(image, patterns[p].pattern), err);
+  }
+  return status;
+}
+
 vt_status alphabet_make(alphabet *a, const vt_dictionary *dictionary, const vt_allocator *memory,
                         vt_error *err) {
   *a = (alphabet){.memory = memory_or_default(memory)};
@@ -300,17 +376,9 @@ vt_status alphabet_make(alphabet *a, const vt_dictionary *dictionary, const vt_a
   if (!a->universe) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   vt_status status = add_layers(a, dictionary, err);
   if (status == VT_OK) name_classes(a);
-  for (size_t i = 0; status == VT_OK && i < a->layer_count; i++) {
-    const image_header *image = a->layers[i].image;
-    const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
-    for (size_t p = 0; status == VT_OK && p < image_count(image, SECTION_PATTERNS); p++)
-      status = collect_expressions(a->universe, image_text(image, patterns[p].pattern), err);
-  }
-  if (status == VT_OK && !number_symbols(a))
-    status = error_set(err, VT_ERR_LIMIT, (vt_position){0},
-                       "entity patterns tell more than %d kinds of words apart", SYMBOLS_MAX);
-  if (status == VT_OK && !keep_answers(a))
-    status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  if (status == VT_OK) status = collect_all(a, err);
+  if (status == VT_OK) status = combine(a, err);
+  if (status == VT_OK) status = number_symbols(a, err);
   if (status != VT_OK) alphabet_clear(a);
   return status;
 }
