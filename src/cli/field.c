@@ -12,7 +12,7 @@ void field_clean(output *out, vt_span text) {
     output_text(out, " ");
     begin = i + 1;
   }
-  output_span(out, (vt_span){text.text + begin, text.size - begin});
+  if (begin < text.size) output_span(out, (vt_span){text.text + begin, text.size - begin});
 }
 
 static bool needs_quotes(vt_span text) {

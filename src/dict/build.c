@@ -60,8 +60,8 @@ image_string build_string(builder *b, vt_span text) {
 }
 
 void build_item(builder *b, image_section_id section, const void *item, size_t item_bytes) {
-  if (!buffer_append(&b->sections[section], item, item_bytes)) b->failed = true;
-  b->counts[section]++;
+  if (buffer_append(&b->sections[section], item, item_bytes)) b->counts[section]++;
+  else b->failed = true;
 }
 
 void *build_zeroed(builder *b, image_section_id section, uint32_t count, size_t item_bytes) {

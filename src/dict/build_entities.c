@@ -13,14 +13,28 @@ static void add_patterns(builder *b) {
                           build_string(b, from->pattern)};
     build_item(b, SECTION_PATTERNS, &made, sizeof made);
   }
-  for (size_t i = 0; i < b->d->word_classes.count; i++) {
-    const draft_word_class *from = &b->d->word_classes.items[i];
-    image_word_class made = {build_string(b, from->name), from->letters};
-    build_item(b, SECTION_WORD_CLASSES, &made, sizeof made);
-  }
 }
 
 /* ---------------------------------------------------------------- words -- */
+
+static vt_span class_name(const void *context, uint32_t class_) {
+  return ((const draft_word_class *)context)[class_].name;
+}
+
+/* Classes are numbered by name: where they were read first does not matter. */
+static void add_word_classes(builder *b, uint32_t numbers[WORD_CLASSES_MAX]) {
+  const draft *d = b->d;
+  uint32_t *order =
+      sort_order_of_texts(&d->memory, d->word_classes.count, class_name, d->word_classes.items);
+  if (!order) b->failed = true;
+  for (uint32_t i = 0; order && i < d->word_classes.count; i++) {
+    const draft_word_class *from = &d->word_classes.items[order[i]];
+    image_word_class made = {build_string(b, from->name), from->letters};
+    build_item(b, SECTION_WORD_CLASSES, &made, sizeof made);
+    numbers[order[i]] = i;
+  }
+  memory_free(&d->memory, order);
+}
 
 static int compare_words(const void *context, uint32_t a, uint32_t b) {
   const draft_word *words = context;
@@ -38,7 +52,8 @@ static uint16_t mask_number(builder *b, const image_word_mask *mask) {
 }
 
 /* Words with the same hash become one slot. */
-static uint32_t merge_words(builder *b, const uint32_t *order, image_word_slot *merged) {
+static uint32_t merge_words(builder *b, const uint32_t *order, const uint32_t *numbers,
+                            image_word_slot *merged) {
   const draft_word *words = b->d->words.items;
   uint32_t count = 0;
   for (size_t i = 0; i < b->d->words.count;) {
@@ -49,7 +64,8 @@ static uint32_t merge_words(builder *b, const uint32_t *order, image_word_slot *
       const draft_word *w = &words[order[i]];
       slot.longer |= w->longer;
       if (w->class_ == WORD_NO_CLASS) continue;
-      mask.bits[w->class_ / 64] |= (uint64_t)1 << w->class_ % 64;
+      uint32_t class_ = numbers[w->class_];
+      mask.bits[class_ / 64] |= (uint64_t)1 << class_ % 64;
       any = true;
     }
     if (any) slot.mask = mask_number(b, &mask);
@@ -60,11 +76,8 @@ static uint32_t merge_words(builder *b, const uint32_t *order, image_word_slot *
 
 static void place_words(builder *b, const image_word_slot *merged, uint32_t count) {
   uint32_t slot_count = build_slot_count(count + 1), mask = slot_count - 1;
-  const image_word_slot empty = {0, 0, 0};
-  for (uint32_t i = 0; i < slot_count; i++) build_item(b, SECTION_WORD_SLOTS, &empty, sizeof empty);
-  if (b->failed) return;
-  image_word_slot *slots = (void *)b->sections[SECTION_WORD_SLOTS].data;
-  for (uint32_t i = 0; i < count; i++) {
+  image_word_slot *slots = build_zeroed(b, SECTION_WORD_SLOTS, slot_count, sizeof *slots);
+  for (uint32_t i = 0; slots && i < count; i++) {
     uint32_t at = hash_finish(merged[i].hash) & mask;
     while (slots[at].hash) at = (at + 1) & mask;
     slots[at] = merged[i];
@@ -73,25 +86,37 @@ static void place_words(builder *b, const image_word_slot *merged, uint32_t coun
 
 static void add_words(builder *b) {
   draft *d = b->d;
+  uint32_t numbers[WORD_CLASSES_MAX];
+  add_word_classes(b, numbers);
   uint32_t *order = sort_order(&d->memory, d->words.count, compare_words, d->words.items);
   image_word_slot *merged = memory_new(&d->memory, (d->words.count + 1) * sizeof *merged);
-  if (order && merged) place_words(b, merged, merge_words(b, order, merged));
-  else b->failed = true;
+  if (!order || !merged) b->failed = true;
+  if (!b->failed) place_words(b, merged, merge_words(b, order, numbers, merged));
   memory_free(&d->memory, merged);
   memory_free(&d->memory, order);
 }
 
 /* --------------------------------------------------------------- places -- */
 
+static int compare_numbers(uint32_t a, uint32_t b) { return a < b ? -1 : a > b; }
+
+/* By name; what else tells two places apart makes the order that of no file. */
 static int compare_names(const void *context, uint32_t a, uint32_t b) {
-  const draft_place *places = context;
-  return places[a].name < places[b].name ? -1 : places[a].name > places[b].name;
+  const draft_place *left = (const draft_place *)context + a,
+                    *right = (const draft_place *)context + b;
+  int order = compare_numbers(left->name, right->name);
+  if (!order) order = (left->former > right->former) - (left->former < right->former);
+  if (!order) order = compare_numbers(left->code, right->code);
+  if (!order) order = compare_numbers(left->level, right->level);
+  return order;
 }
 
 static int compare_paths(const void *context, uint32_t a, uint32_t b) {
-  const draft_place *left = (const draft_place *)context + a, *right = (const draft_place *)context + b;
-  if (left->path != right->path) return left->path < right->path ? -1 : 1;
-  return (left->former > right->former) - (left->former < right->former);
+  const draft_place *left = (const draft_place *)context + a,
+                    *right = (const draft_place *)context + b;
+  int order = compare_numbers(left->path, right->path);
+  if (!order) order = (left->former > right->former) - (left->former < right->former);
+  return order ? order : compare_numbers(left->code, right->code);
 }
 
 /* The draft's place with that path, a valid one first; PLACE_NO_PARENT: none. */
@@ -107,7 +132,8 @@ static uint32_t find_path(const draft *d, const uint32_t *by_path, uint32_t path
 }
 
 /* `numbers`: of the draft's places in the image. */
-static void put_places(builder *b, const uint32_t *order, const uint32_t *by_path, const uint32_t *numbers) {
+static void put_places(builder *b, const uint32_t *order, const uint32_t *by_path,
+                       const uint32_t *numbers) {
   const draft *d = b->d;
   for (size_t i = 0; i < d->places.count; i++) {
     const draft_place *from = &d->places.items[order[i]];

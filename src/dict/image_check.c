@@ -161,7 +161,8 @@ static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!texts_fit(image, id)) return false;
   return version_fits(image) && slots_fit(image) && class_slots_fit(image) && forms_fit(image) &&
-         entries_fit(image) && senses_fit(image) && parts_fit(image) && words_fit(image) && places_fit(image);
+         entries_fit(image) && senses_fit(image) && parts_fit(image) && words_fit(image) &&
+         places_fit(image);
 }
 
 vt_status image_check(const void *bytes, size_t size_bytes, vt_error *err) {

@@ -214,8 +214,10 @@ static void take_words(draft *d, const image_header *image) {
   for (uint32_t i = 0; i < image_count(image, SECTION_WORD_SLOTS); i++) {
     if (!slots[i].hash) continue;
     if (slots[i].longer) draft_add_word(d, slots[i].hash, WORD_NO_CLASS);
-    for (uint32_t c = 0; slots[i].mask != WORD_NO_MASK && c < image_count(image, SECTION_WORD_CLASSES); c++)
-      if (masks[slots[i].mask].bits[c / 64] >> c % 64 & 1) draft_add_word(d, slots[i].hash, numbers[c]);
+    for (uint32_t c = 0;
+         slots[i].mask != WORD_NO_MASK && c < image_count(image, SECTION_WORD_CLASSES); c++)
+      if (masks[slots[i].mask].bits[c / 64] >> c % 64 & 1)
+        draft_add_word(d, slots[i].hash, numbers[c]);
   }
 }
 
@@ -224,8 +226,9 @@ static void take_patterns(draft *d, const image_header *image) {
   for (uint32_t i = 0; i < image_count(image, SECTION_PATTERNS); i++) {
     draft_pattern *made = DRAFT_PUSH(d, patterns);
     if (made)
-      *made = (draft_pattern){image_text(image, patterns[i].name), image_text(image, patterns[i].type),
-                              image_text(image, patterns[i].pattern)};
+      *made =
+          (draft_pattern){image_text(image, patterns[i].name), image_text(image, patterns[i].type),
+                          image_text(image, patterns[i].pattern)};
   }
 }
 

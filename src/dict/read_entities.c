@@ -31,8 +31,7 @@ static void add_word(draft *d, vt_span text, uint32_t class_, source_place at) {
     hash = token_join(hash, t.hash);
   }
   if (hash) draft_add_word(d, hash, class_);
-  else
-    faults_add(&d->faults, at, "\"%.*s\" holds no word; take it away", SPAN_ARGS(text));
+  else faults_add(&d->faults, at, "\"%.*s\" holds no word; take it away", SPAN_ARGS(text));
 }
 
 enum { CLASS_FIELD_CLASS, CLASS_FIELD_LETTERS, CLASS_FIELD_WORDS, CLASS_FIELD_COUNT };
@@ -55,7 +54,8 @@ static void read_word_class(draft *d, const source_node *node) {
     return;
   }
   if (!field_text(d, of[CLASS_FIELD_CLASS], "class", &name)) return;
-  if (of[CLASS_FIELD_LETTERS]) letters = field_term(d, of[CLASS_FIELD_LETTERS], letters_name, "case");
+  if (of[CLASS_FIELD_LETTERS])
+    letters = field_term(d, of[CLASS_FIELD_LETTERS], letters_name, "case");
   if (letters < 0) return;
   uint32_t class_ = class_of(d, name, (uint32_t)letters, node->at);
   bool single;
@@ -96,8 +96,7 @@ static size_t tidy_phrase(tidy *t, vt_span text, size_t at, bool inside) {
   size_t end = (size_t)(close - text.text) + 1;
   vt_span quoted = draft_text(t->d, text.text + at, end - at);
   uint32_t class_ = class_of(t->d, quoted, LETTERS_ANY, t->at);
-  if (quoted.size)
-    add_word(t->d, (vt_span){quoted.text + 1, quoted.size - 2}, class_, t->at);
+  if (quoted.size) add_word(t->d, (vt_span){quoted.text + 1, quoted.size - 2}, class_, t->at);
   if (!inside) tidy_put(t, "<", 1);
   tidy_put(t, text.text + at, end - at);
   if (!inside) tidy_put(t, ">", 1);
@@ -191,8 +190,9 @@ static void split_place(vt_span line, vt_span parts[PLACE_PARTS]) {
 static const struct level {
   const char *name;
   bool known_alone; /* its name needs no level word to be a place */
-} LEVELS[] = {{"tỉnh", true}, {"thành phố", true}, {"thị xã", true}, {"thị trấn", false},
-              {"huyện", true}, {"quận", true}, {"xã", false}, {"phường", false}, {"đặc khu", true}};
+} LEVELS[] = {{"tỉnh", true},      {"thành phố", true}, {"thị xã", true},
+              {"thị trấn", false}, {"huyện", true},     {"quận", true},
+              {"xã", false},       {"phường", false},   {"đặc khu", true}};
 
 static const struct level *level_of(vt_span unit) {
   for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++) {
@@ -235,18 +235,20 @@ static void read_place(draft *d, const source_node *node) {
   const struct level *level = level_of(part[PLACE_UNIT]);
   draft_place place = {.code = read_code(part[PLACE_CODE]), .former = part[PLACE_UNTIL].size > 0};
   if (!level || (part[PLACE_CODE].size && !place.code)) {
-    faults_add(&d->faults, node->at, "\"%.*s\" is not \"level name | code | parent | until | names\"",
-               SPAN_ARGS(line));
+    faults_add(&d->faults, node->at,
+               "\"%.*s\" is not \"level name | code | parent | until | names\"", SPAN_ARGS(line));
     return;
   }
   place.level = token_phrase_hash(level->name, strlen(level->name));
   place.path = hash_bytes(HASH_SEED, part[PLACE_UNIT].text, part[PLACE_UNIT].size);
   if (part[PLACE_PARENT].size) {
-    place.path = hash_bytes(hash_bytes(place.path, ", ", 2), part[PLACE_PARENT].text, part[PLACE_PARENT].size);
+    place.path = hash_bytes(hash_bytes(place.path, ", ", 2), part[PLACE_PARENT].text,
+                            part[PLACE_PARENT].size);
     place.parent_path = hash_bytes(HASH_SEED, part[PLACE_PARENT].text, part[PLACE_PARENT].size);
   }
   size_t skip = strlen(level->name) + 1;
-  push_place(d, place, (vt_span){part[PLACE_UNIT].text + skip, part[PLACE_UNIT].size - skip}, level, node->at);
+  push_place(d, place, (vt_span){part[PLACE_UNIT].text + skip, part[PLACE_UNIT].size - skip}, level,
+             node->at);
   for (vt_span rest = part[PLACE_ALIASES]; rest.size;) {
     const char *end = memchr(rest.text, ';', rest.size);
     size_t size = end ? (size_t)(end - rest.text) : rest.size;

@@ -13,10 +13,18 @@ static const char FIRST[] = "entries:\n"
                             "version: \"1\"\n"
                             "codes: [{code: QĐ-UBND, long: Quyết định}]\n"
                             "parts: {unit: {e: trung đoàn}}\n"
-                            "compositions: [{pattern: unit number, long: \"[unit] [number]\"}]\n";
+                            "compositions: [{pattern: unit number, long: \"[unit] [number]\"}]\n"
+                            "word-classes:\n"
+                            "- {class: organ, letters: capital, words: [ban, ban chỉ huy]}\n"
+                            "- {class: surname, letters: name, words: [Nguyễn, Tôn Nữ]}\n"
+                            "pieces: [{name: head, pattern: \"<organ>\"}]\n"
+                            "patterns: [{name: an-organ, type: ORG, pattern: \"{head} 'số' <low>\"}]\n"
+                            "places: [\"tỉnh Bắc Ninh | 27\", \"xã Tân Lập | 09400 | tỉnh Bắc Ninh\"]\n";
 static const char SECOND[] = "entries:\n"
                              "- {short: C, long: cê, en: see, kind: other, source: here}\n"
-                             "classes: {organ: [ban, ban chỉ huy]}\n";
+                             "classes: {organ: [ban, ban chỉ huy]}\n"
+                             "word-classes: [{class: field, words: [quân sự]}]\n"
+                             "places: [\"xã Tân Lập | 09401 | huyện Cũ | 2025-06-30 | Tân\"]\n";
 
 typedef struct folder {
   char path[3][64]; /* two sources and an image */
