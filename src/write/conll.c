@@ -25,6 +25,7 @@ typedef struct walk {
   const vt_segment *segment;
   counter c;
   size_t at, next_short, next_entity;
+  const vt_entity *tagged; /* has had its first token */
 } walk;
 
 static const vt_short *short_from(walk *k) {
@@ -198,7 +199,8 @@ static void put_token(walk *k, size_t end) {
   odd_counts changed = {0, 0};
   const vt_entity *e = entity_from(k);
   if (e && e->start > k->at) e = NULL;
-  bool begins = e && e->start == k->at;
+  bool begins = e && e != k->tagged;
+  k->tagged = e;
   (void)short_from(k);
   put_field(p, (vt_span){k->segment->text + k->at, end - k->at}, &changed);
   pen_byte(p, '\t');

@@ -1,0 +1,71 @@
+"""TEI: well-formed, valid, and its text is the document's.
+
+TOOL: python (ElementTree), xmllint (well-formed), or jing (against TEI All).
+"""
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+from common import NONCHARACTERS, UNITS, done, need_file, need_tool, outputs, pictured
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+FINDS = {"persName", "placeName", "orgName", "roleName", "date", "bibl", "measure",
+         "choice", "abbr", "idno"}
+
+
+def as_xml(chars):
+    return pictured(chars, "\x00-\x08\x0b\x0c\x0e-\x1f", NONCHARACTERS)
+
+
+def text_of(element):
+    """The text as it stands in the document."""
+    if element.tag in (TEI + "expan", TEI + "reg"):
+        return ""
+    return (element.text or "") + "".join(text_of(e) + (e.tail or "") for e in element)
+
+
+def check_text(output):
+    body = ElementTree.fromstring(output.data).find(f".//{TEI}body")
+    got = "".join(text_of(ab) for ab in body.findall(TEI + "ab"))
+    output.expect(got == as_xml(output.chars), "other text")
+    checked = 0
+    for element in body.iter():
+        where = element.get("n", "")
+        if element.tag.removeprefix(TEI) not in FINDS or not where.startswith(output.unit + ":"):
+            continue
+        start, end = map(int, where.split(":")[1].split("-"))
+        wanted = as_xml(output.slice(start, end))
+        part = element.tag in (TEI + "choice", TEI + "abbr", TEI + "idno")
+        got = text_of(element)
+        output.expect(got == wanted or (part and got in wanted), f"{got!r} is not {wanted!r}")
+        checked += 1
+    return checked
+
+
+def check_by_program(command, all_outputs):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for i, output in enumerate(all_outputs):
+            paths.append(f"{folder}/{i} {output.name}.xml")
+            with open(paths[-1], "wb") as file:
+                file.write(output.data)
+        p = subprocess.run([*command, *paths], capture_output=True, text=True)
+        if p.returncode != 0:
+            print(f"FAILED\n{p.stdout}{p.stderr}")
+            sys.exit(1)
+    return len(paths)
+
+
+def main():
+    tool = sys.argv[1]
+    if tool == "python":
+        done(sum(check_text(o) for o in outputs("xml", UNITS)), "elements have their text")
+    command = {"xmllint": ["xmllint", "--noout"], "jing": ["jing"]}[tool]
+    need_tool(tool)
+    if tool == "jing":
+        command.append(str(need_file("tei.rng")))
+    done(check_by_program(command, outputs("xml")), "files")
+
+
+main()
