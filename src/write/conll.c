@@ -89,7 +89,8 @@ static bool ends_in_short(const walk *k, size_t end) {
   return false;
 }
 
-/* The run without the signs behind it, up to an inner comma or semicolon. */
+/* The run without the signs behind it, up to an inner comma or semicolon. What looks
+ * like the line of a document's beginning is cut. */
 static size_t whole_end(walk *k, size_t end) {
   const vt_short *s = short_from(k);
   size_t length, first;
@@ -106,7 +107,8 @@ static size_t whole_end(walk *k, size_t end) {
     if (is_wordlike(last) || last == '%' || end - length <= k->at) break;
     end -= length;
   }
-  return end;
+  vt_span token = {k->segment->text + k->at, end - k->at};
+  return span_equal(token, span_cstr("-DOCSTART-")) ? k->at + 1 : end;
 }
 
 /* A field: blanks as _, signs for what it cannot hold. */

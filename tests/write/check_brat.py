@@ -11,7 +11,8 @@ NOTE = re.compile(r"#(\d+)\tAnnotatorNotes T(\d+)\t(.+)")
 
 
 def as_brat(chars):
-    return pictured(re.sub("[\t\r\n\x80-\x9f\u2028\u2029]", " ", chars), "\x00-\x1f\x7f", NONCHARACTERS)
+    chars = re.sub("[\t-\r\x1c-\x1e\x80-\x9f\u2028\u2029]", " ", chars)
+    return pictured(chars, "\x00-\x1f\x7f", NONCHARACTERS)
 
 
 def check(output):

@@ -82,7 +82,7 @@ def main():
     # What is normalised in the document is not for us to change; a find may be a blank.
     command = {"tidy": ["tidy", "-q", "-e", "--show-info", "no", "--drop-empty-elements", "no"],
                "vnu": ["java", "-jar", str(need_file("vnu.jar") if tool == "vnu" else ""), "--Werror",
-                       "--filterpattern", ".*Unicode Normalization Form C.*"]}[tool]
+                       "--filterpattern", "(?s).*Unicode Normalization Form C.*"]}[tool]
     done(check_by_program(command, outputs("html")), "files")
 
 
