@@ -266,6 +266,21 @@ static void keep_choice(form *f, const choice *c, vt_reason reason) {
   fill_choice(&f->d->shorts[before], c);
 }
 
+/* "TT." that is not clear as a form of its own may be TT at a sentence's end. */
+static bool drop_dot(form *f) {
+  size_t end = f->m.end - 1, length;
+  if (f->m.end < f->m.start + 3 || f->p->text[end] != '.') return false;
+  uint32_t next = passage_at(f->p, passage_skip(f->p, f->m.end, false), &length);
+  if (!unicode_is_upper(next)) return false;
+  passage stem;
+  match shorter;
+  passage_init(&stem, f->p->text, end, f->p->continues);
+  if (!match_find(f->d->dictionary, &stem, f->m.start, &shorter) || shorter.end != end) return false;
+  f->m = shorter;
+  f->where.end = end;
+  return true;
+}
+
 static void decide_entry(form *f) {
   choice c;
   if (!choose(&f->where, &f->m, f->d->foreign, f->d->details ? &f->d->scratch : NULL, &c)) {
@@ -275,6 +290,7 @@ static void decide_entry(form *f) {
   if (is_word(f, &c)) keep_choice(f, &c, VT_REASON_WORD);
   else if (shape_is_roman(key_of(f)) && !c.sure) keep_choice(f, &c, VT_REASON_NUMERAL);
   else if (takes(f, &c)) expand_sense(f, &c);
+  else if (drop_dot(f)) decide_entry(f);
   else keep_choice(f, &c, reason_kept(f));
 }
 
