@@ -128,7 +128,8 @@ static bool names_one(const place *where, unsigned kind) {
            (next.classes & (1u << CLASS_LEVEL | 1u << CLASS_NAME | 1u << CLASS_ORGAN));
   case KIND_RANK: return next.classes >> CLASS_NAME & 1;
   default: return (next.classes & (1u << CLASS_IDENTIFIER | 1u << CLASS_DATE)) != 0 ||
-                  side_has(&next, fold_phrase_hash("số", strlen("số")));
+                  (next.word_end > next.word_start &&
+                   word_is(where->passage, next.word_start, next.word_end, "số"));
   }
 }
 

@@ -4,7 +4,7 @@
 
 #include "text/unicode.h"
 
-enum { SENTENCE_REACH = 300, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 32 };
+enum { SENTENCE_REACH = 300, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 8 };
 
 void passage_init(passage *p, const char *text, size_t size, bool continues) {
   *p = (passage){.text = text,
@@ -60,14 +60,13 @@ static size_t line_start(const passage *p, size_t at) {
   return at;
 }
 
+/* Written for the compiler's vectors: no early end. */
 static bool has_gaps(const char *text, size_t size) {
-  if (memchr(text, '\t', size) || memchr(text, '|', size)) return true;
-  for (const char *at = text, *end = text + size; at < end; at++) {
-    at = memchr(at, ' ', (size_t)(end - at));
-    if (!at) return false;
-    if (end - at >= 3 && at[1] == ' ' && at[2] == ' ') return true;
-  }
-  return false;
+  unsigned char found = 0;
+  for (size_t i = 0; i + 2 < size; i++)
+    found |= (unsigned char)((text[i] == ' ') & (text[i + 1] == ' ') & (text[i + 2] == ' ')) |
+             (text[i] == '\t') | (text[i] == '|');
+  return found;
 }
 
 /* Forms come in order, so lines are mostly found forward, each once. */
@@ -260,18 +259,19 @@ static bool is_toned_vowel(uint32_t c) {
 }
 
 /* CAPS_YES needs a word that is no short form (one with a marked vowel), and at
- * most one small letter for eight capitals ("GỌI 0232.xxx.911"). */
+ * most one small letter for eight capitals ("GỌI 0232.xxx.911"). Text in small
+ * letters is known after a word or two. */
 static passage_caps caps_of(const passage *p, size_t start, size_t end) {
   bool word = false, begins = true;
   size_t upper = 0, lower = 0;
-  for (size_t at = start, length; at < end && lower <= MAX_SMALL_LETTERS; at += length) {
+  for (size_t at = start, length; at < end && lower <= upper + MAX_SMALL_LETTERS; at += length) {
     uint32_t c = passage_at(p, at, &length);
     upper += unicode_is_upper(c);
     lower += unicode_is_lower(c) && !(begins && is_unit_number(p, at));
     word |= is_toned_vowel(c);
     begins = !is_word(c);
   }
-  if (upper == 0 || lower * 8 > upper || lower > MAX_SMALL_LETTERS) return CAPS_NO;
+  if (upper == 0 || lower * 8 > upper) return CAPS_NO;
   return word ? CAPS_YES : CAPS_ONLY_FORMS;
 }
 

@@ -8,6 +8,7 @@ bool shape_is_roman(vt_span word) {
   static const char *const TENS[] = {"", "X", "XX", "XXX"};
   static const char *const ONES[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
   if (word.size == 0 || word.size > 8) return false;
+  if (word.text[0] != 'I' && word.text[0] != 'V' && word.text[0] != 'X') return false;
   for (size_t t = 0; t < 4; t++) {
     size_t tens = strlen(TENS[t]);
     if (word.size < tens || memcmp(word.text, TENS[t], tens) != 0) continue;
@@ -19,34 +20,50 @@ bool shape_is_roman(vt_span word) {
   return false;
 }
 
-/* Length of the longest of the listed pieces that `s` begins with. */
-static size_t piece(vt_span s, const char *const *pieces, size_t count) {
+typedef struct pieces {
+  const vt_span *items;
+  size_t count;
+} pieces;
+#define PIECE(text) {text, sizeof text - 1}
+#define PIECES(list) (pieces){list, sizeof list / sizeof *list}
+
+/* Length of the longest of the pieces that `s` begins with. */
+static size_t longest(vt_span s, pieces p) {
   size_t best = 0;
-  for (size_t i = 0; i < count; i++) {
-    size_t size = strlen(pieces[i]);
-    if (size > best && size <= s.size && memcmp(s.text, pieces[i], size) == 0) best = size;
+  for (size_t i = 0; i < p.count; i++) {
+    vt_span item = p.items[i];
+    if (item.size > best && item.size <= s.size && memcmp(s.text, item.text, item.size) == 0)
+      best = item.size;
   }
   return best;
 }
 
+static bool is_vowel(char c) {
+  return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
+}
+
 bool shape_is_syllable(vt_span word) {
-  static const char *const ONSETS[] = {"B", "C", "CH", "D", "G",  "GH", "GI", "H",  "K", "KH",
-                                       "L", "M", "N",  "NG", "NGH", "NH", "P", "PH", "QU", "R",
-                                       "S", "T", "TH", "TR", "V",  "X",  "\xC4\x90"};
-  static const char *const RHYMES[] = {"A",  "AI", "AO", "AU", "AY", "E",  "EO", "I",  "IA", "IU",
-                                       "O",  "OA", "OE", "OI", "U",  "UA", "UI", "UY", "Y",  "OAI",
-                                       "UE", "IE", "UO", "UYA"};
-  static const char *const CODAS[] = {"C", "CH", "M", "N", "NG", "NH", "P", "T"};
+  static const vt_span ONSETS[] = {
+      PIECE("B"),  PIECE("C"),  PIECE("CH"), PIECE("D"),   PIECE("G"),  PIECE("GH"), PIECE("GI"),
+      PIECE("H"),  PIECE("K"),  PIECE("KH"), PIECE("L"),   PIECE("M"),  PIECE("N"),  PIECE("NG"),
+      PIECE("NGH"), PIECE("NH"), PIECE("P"), PIECE("PH"),  PIECE("QU"), PIECE("R"),  PIECE("S"),
+      PIECE("T"),  PIECE("TH"), PIECE("TR"), PIECE("V"),   PIECE("X"),  PIECE("Đ")};
+  static const vt_span RHYMES[] = {
+      PIECE("A"),  PIECE("AI"), PIECE("AO"), PIECE("AU"),  PIECE("AY"), PIECE("E"),
+      PIECE("EO"), PIECE("I"),  PIECE("IA"), PIECE("IU"),  PIECE("O"),  PIECE("OA"),
+      PIECE("OE"), PIECE("OI"), PIECE("U"),  PIECE("UA"),  PIECE("UI"), PIECE("UY"),
+      PIECE("Y"),  PIECE("OAI"), PIECE("UE"), PIECE("IE"), PIECE("UO"), PIECE("UYA")};
+  static const vt_span CODAS[] = {PIECE("C"),  PIECE("CH"), PIECE("M"), PIECE("N"),
+                                  PIECE("NG"), PIECE("NH"), PIECE("P"), PIECE("T")};
   if (word.size < 2 || word.size > 7) return false;
   bool vowel = false;
-  for (size_t i = 0; i < word.size; i++) vowel |= strchr("AEIOUY", word.text[i]) != NULL;
+  for (size_t i = 0; i < word.size; i++) vowel |= is_vowel(word.text[i]);
   if (!vowel) return false;
-  size_t onset = piece(word, ONSETS, sizeof ONSETS / sizeof *ONSETS);
+  size_t onset = longest(word, PIECES(ONSETS));
   vt_span rest = {word.text + onset, word.size - onset};
-  size_t rhyme = piece(rest, RHYMES, sizeof RHYMES / sizeof *RHYMES);
+  size_t rhyme = longest(rest, PIECES(RHYMES));
   rest = (vt_span){rest.text + rhyme, rest.size - rhyme};
-  size_t coda = piece(rest, CODAS, sizeof CODAS / sizeof *CODAS);
-  return rhyme > 0 && coda == rest.size;
+  return rhyme > 0 && longest(rest, PIECES(CODAS)) == rest.size;
 }
 
 bool shape_is_initial(const passage *p, size_t start, size_t end) {

@@ -47,7 +47,7 @@ size_t utf8_valid_size(const char *text, size_t size) {
   return at;
 }
 
-uint32_t utf8_decode_long(const char *text, size_t size, size_t *length) {
+uint32_t utf8_decode_any(const char *text, size_t size, size_t *length) {
   if (!utf8_valid_at(text, size, length)) return UNICODE_INVALID;
   const unsigned char *p = (const unsigned char *)text;
   switch (*length) {
@@ -60,7 +60,7 @@ uint32_t utf8_decode_long(const char *text, size_t size, size_t *length) {
   }
 }
 
-uint32_t utf8_decode_long_before(const char *text, size_t at, size_t *length) {
+uint32_t utf8_decode_any_before(const char *text, size_t at, size_t *length) {
   size_t back = 1;
   while (back < 4 && back < at && ((unsigned char)text[at - back] & 0xC0) == 0x80) back++;
   uint32_t c = utf8_decode(text + at - back, back, length);
@@ -112,31 +112,27 @@ bool unicode_is_mark(uint32_t c) {
   return c <= 0x36F || (c > 0x1EFF && normal_is_mark(c));
 }
 
-bool unicode_is_letter(uint32_t c) {
+bool unicode_is_letter_any(uint32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   if (latin_case(c)) return true;
   if (c >= 0x300 && c <= 0x36F) return true;
   return c >= 0xAA && normal_is_letter(c);
 }
 
-bool unicode_is_upper(uint32_t c) {
+bool unicode_is_upper_any(uint32_t c) {
   int decided = latin_case(c);
   return decided ? decided > 0 : c > 0x148 && normal_is_upper(c);
 }
 
-bool unicode_is_lower(uint32_t c) {
+bool unicode_is_lower_any(uint32_t c) {
   int decided = latin_case(c);
   return decided ? decided < 0 : c > 0x7F && normal_is_lower(c);
 }
 
-bool unicode_is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
-
-bool unicode_is_space(uint32_t c) {
+bool unicode_is_space_any(uint32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
          c == 0x3000;
 }
-
-bool unicode_is_dash(uint32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 uint32_t unicode_lower(uint32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
