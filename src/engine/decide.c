@@ -281,8 +281,20 @@ static bool drop_dot(form *f) {
   return true;
 }
 
+/* One reading and no cues: nothing to weigh. */
+static bool is_plain_entry(const form *f) {
+  if (f->m.entry->sense_count != 1 || f->m.entry->cue_count != 0) return false;
+  return !(entry_senses(f->m.image, f->m.entry)->flags & (SENSE_PROPOSED | SENSE_KEPT));
+}
+
 static void decide_entry(form *f) {
-  choice c;
+  choice c = {0};
+  if (is_plain_entry(f) && !f->d->details) {
+    c.sense = entry_senses(f->m.image, f->m.entry);
+    if (is_word(f, &c)) keep_choice(f, &c, VT_REASON_WORD);
+    else expand_sense(f, &c);
+    return;
+  }
   if (!choose(&f->where, &f->m, f->d->foreign, f->d->details ? &f->d->scratch : NULL, &c)) {
     f->d->no_memory = true;
     return;

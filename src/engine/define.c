@@ -246,9 +246,9 @@ static bool contains(const char *text, size_t size, const char *needle) {
 }
 
 /* The bracket that opens before `at` in the same line, or SIZE_MAX. */
-static size_t open_bracket(const passage *p, size_t at) {
+static size_t open_bracket(passage *p, size_t at) {
   size_t least = at > BRACKET_REACH ? at - BRACKET_REACH : 0;
-  if (!p->brackets) return SIZE_MAX;
+  if (!passage_has_bracket(p)) return SIZE_MAX;
   while (at > least) {
     char c = p->text[--at];
     if (c == '(') return at;
@@ -283,7 +283,7 @@ static bool defined_with_tail(const passage *p, const match *m, size_t before, c
 }
 
 /* long (SHORT), long (sau đây gọi tắt là SHORT), a, b (A, B), … (tổ SHORT) */
-static bool defined_in_bracket(const passage *p, const candidate *c, vt_span *out) {
+static bool defined_in_bracket(passage *p, const candidate *c, vt_span *out) {
   const match *m = c->m;
   const letters *l = &c->letters;
   size_t open = open_bracket(p, m->start);
@@ -336,7 +336,7 @@ static bool defines_behind(const passage *p, const candidate *c, vt_span *out) {
 
 /* Nearly all forms stand where nothing is defined: seen from the next sign and the
  * brackets alone. */
-static bool may_define(const passage *p, const match *m) {
+static bool may_define(passage *p, const match *m) {
   size_t length;
   uint32_t c = passage_at(p, m->end, &length);
   if (c == 0x201D || c == '"' || c == ':' || c == '=' || unicode_is_dash(c)) return true;
@@ -347,7 +347,7 @@ static bool may_define(const passage *p, const match *m) {
   return open_bracket(p, m->start) != SIZE_MAX;
 }
 
-bool define_detect(const passage *p, const match *m, vt_span known, vt_span *long_form) {
+bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form) {
   candidate c = {m, known, {{0}, 0}};
   if (m->key_size == 0 || !may_define(p, m)) return false;
   if (!read_letters(m, &c.letters)) { /* no initials to go by: only what is known */

@@ -32,6 +32,6 @@ bool definitions_add(definitions *d, const char *key, size_t size, vt_span long_
 
 /* Is the form m defined where it stands? m->entry may be NULL; `known`, if not
  * empty, is one more long form it may have. *long_form: what it stands for. */
-bool define_detect(const passage *p, const match *m, vt_span known, vt_span *long_form);
+bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form);
 
 #endif

@@ -114,8 +114,13 @@ static bool is_code(const vt_dictionary *dictionary, const run *r) {
   return false;
 }
 
+static bool is_ascii_word(char c) {
+  return is_digit(c) || c == ',' || (unsigned)((c | 0x20) - 'a') < 26;
+}
+
 /* Does "12/" or "12/QĐ -" stand before, with blanks around the signs? */
 static bool follows_spaced_number(const passage *p, size_t start, size_t *span_start) {
+  if (start >= 2 && p->text[start - 1] == ' ' && is_ascii_word(p->text[start - 2])) return false;
   size_t length, at = passage_skip_back(p, start, false);
   uint32_t c = passage_before(p, at, &length);
   if (c != '/' && !unicode_is_dash(c)) return false;

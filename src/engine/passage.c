@@ -4,15 +4,20 @@
 
 #include "text/unicode.h"
 
-enum { SENTENCE_REACH = 300, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 8 };
+enum { SENTENCE_REACH = 150, WRAP_MIN_BYTES = 40, MAX_SMALL_LETTERS = 8 };
 
 void passage_init(passage *p, const char *text, size_t size, bool continues) {
   *p = (passage){.text = text,
                  .size = size,
                  .continues = continues,
                  .line_start = SIZE_MAX,
-                 .cell_start = SIZE_MAX,
-                 .brackets = size > 0 && memchr(text, '(', size) != NULL};
+                 .cell_start = SIZE_MAX};
+}
+
+bool passage_has_bracket(passage *p) {
+  if (!p->bracket_sought) p->bracket = p->size > 0 && memchr(p->text, '(', p->size) != NULL;
+  p->bracket_sought = true;
+  return p->bracket;
 }
 
 static bool is_word(uint32_t c) {

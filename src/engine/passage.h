@@ -17,7 +17,7 @@ typedef struct passage {
   /* The line last asked for; `line_gaps`: it holds a bar, a tab or three blanks. */
   size_t line_start, line_end;
   bool line_gaps;
-  bool brackets; /* the text holds an opening bracket */
+  bool bracket, bracket_sought; /* does the text hold an opening bracket? */
   bool recipients_sought;
   size_t recipients; /* where "Nơi nhận" stands, once sought; SIZE_MAX: nowhere */
   /* The cell (stretch between wide gaps) last asked for, and its capitals. */
@@ -41,6 +41,9 @@ static inline uint32_t passage_before(const passage *p, size_t at, size_t *lengt
 size_t passage_word_end(const passage *p, size_t at);
 size_t passage_word_start(const passage *p, size_t end);
 
+/* Does the text hold an opening bracket? Sought once. */
+bool passage_has_bracket(passage *p);
+
 /* Over blanks; with `over_break` also over one line break. */
 size_t passage_skip(const passage *p, size_t at, bool over_break);
 size_t passage_skip_back(const passage *p, size_t at, bool over_break);
@@ -61,7 +64,7 @@ bool passage_starts_sentence(passage *p, size_t at);
 /* Is `at` the first place of a table's cell other than the line's first? */
 bool passage_starts_cell(passage *p, size_t at);
 
-/* The sentence around `at`; at most 300 bytes to either side. */
+/* The sentence around `at`; at most 150 bytes to either side. */
 vt_span passage_sentence(const passage *p, size_t at);
 
 /* Whether the cell around `at` is set in capitals. Atoms in which a small letter

@@ -56,6 +56,8 @@ bool shape_is_syllable(vt_span word) {
   static const vt_span CODAS[] = {PIECE("C"),  PIECE("CH"), PIECE("M"), PIECE("N"),
                                   PIECE("NG"), PIECE("NH"), PIECE("P"), PIECE("T")};
   if (word.size < 2 || word.size > 7) return false;
+  char last = word.text[word.size - 1];
+  if (!is_vowel(last) && memchr("CHMNGPT", last, 7) == NULL) return false;
   bool vowel = false;
   for (size_t i = 0; i < word.size; i++) vowel |= is_vowel(word.text[i]);
   if (!vowel) return false;
