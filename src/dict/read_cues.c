@@ -35,15 +35,19 @@ static bool read_item_text(draft *d, const source_node *node, unsigned kind, dra
     return number >= 0;
   }
   if (!field_text(d, node, "the cue", &cue->text)) return false;
-  int class_ = kind == CUE_NEAR ? -1 : field_number_of(term_class_name, cue->text);
-  if (class_ >= 0) {
+  int class_ = field_number_of(term_class_name, cue->text);
+  if (class_ >= 0 && kind == CUE_NEAR) {
+    faults_remark(&d->faults, node->at,
+                  "\"near\" knows no classes: \"%.*s\" is taken for a word; use next or prev",
+                  SPAN_ARGS(cue->text));
+  } else if (class_ >= 0) {
     cue->hash = (uint32_t)class_;
     cue->flags = CUE_IS_CLASS;
     return true;
   }
   phrase p = phrase_read(cue->text);
   cue->hash = p.hash;
-  check_mistyped(d, node, cue->text);
+  if (class_ < 0) check_mistyped(d, node, cue->text);
   if (p.hash == 0) {
     faults_add(&d->faults, node->at, "\"%.*s\" holds no word; name a word or a class",
                SPAN_ARGS(cue->text));
