@@ -2,7 +2,8 @@
  *   a stretch set in capitals gets capitals;
  *   the start of a sentence, heading, list item or cell gets a capital;
  *   a field behind an organ's head word gets one ("Phòng TC-KH", "Luật DQTV"), as
- *   Decree 30/2020 writes organs and laws, and so does the next part of the compound;
+ *   Decree 30/2020 writes organs and laws, and so do its further parts ("Sở KHCN")
+ *   and the next part of the compound;
  *   an organ before its level or name, a rank before a name and a document's type
  *   before its number get one;
  *   everything else stays as the dictionary writes it. */
@@ -25,6 +26,24 @@ static vt_span raise(vt_span s, bool all, arena *scratch) {
       return (vt_span){out, n + s.size - at};
     }
     n += utf8_encode(unicode_upper(c), out + n);
+  }
+  return (vt_span){out, n};
+}
+
+/* "khoa học và công nghệ" as an organ's fields: "Khoa học và Công nghệ". */
+static vt_span raise_fields(vt_span s, arena *scratch) {
+  static const char *const JOINTS[] = {" và ", ", ", " - "};
+  char *out = arena_take(scratch, s.size * 2 + 4);
+  if (!out) return (vt_span){NULL, 0};
+  size_t n = 0;
+  for (size_t at = 0, length; at < s.size; at += length) {
+    uint32_t c = utf8_decode(s.text + at, s.size - at, &length);
+    bool first = at == 0;
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
+      size_t size = strlen(JOINTS[i]);
+      first |= at >= size && memcmp(s.text + at - size, JOINTS[i], size) == 0;
+    }
+    n += utf8_encode(first ? unicode_upper(c) : c, out + n);
   }
   return (vt_span){out, n};
 }
@@ -161,6 +180,7 @@ vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch)
   if (long_form.size == 0) return long_form;
   if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;
+  if (where->headed && kind == KIND_FIELD) return raise_fields(long_form, scratch);
   if (where->headed || passage_starts_sentence(where->passage, where->start) || names_one(where, kind))
     return raise(long_form, false, scratch);
   return long_form;
