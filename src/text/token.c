@@ -55,17 +55,58 @@ static bool is_movable_tone(uint32_t c) {
   return (c >= 0xE0 && c <= 0xFF) || (c >= 0x1EA0 && c <= 0x1EF9);
 }
 
-/* Fold by arithmetic where the code point is Vietnamese; false: ask fold.c. */
-static bool fold_letter(uint32_t c, uint32_t *folded, bool *upper) {
-  *upper = false;
-  if (c < 0x80) {
-    *upper = c >= 'A' && c <= 'Z';
-    *folded = *upper ? c + 32 : c;
-    return true;
+enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_RARE };
+
+/* A letter of Vietnamese text, composed: its small form in `bytes`, which are as
+ * many as it has. LETTER_RARE: anything else above ASCII, letter or not. */
+static inline enum letter_kind read_letter(const unsigned char *p, size_t left, unsigned char *bytes,
+                                           size_t *length) {
+  unsigned char b = p[0];
+  *length = 1;
+  if (b < 0x80) {
+    unsigned char small = b | 0x20;
+    bytes[0] = small;
+    if (small < 'a' || small > 'z') return LETTER_NONE;
+    return b == small ? LETTER_SMALL : LETTER_CAPITAL;
   }
-  if (c == 0xD0 || c == 0xF0 || c == 0x189 || (c >= 0x300 && c < 0x370)) return false;
-  *folded = unicode_lower(c);
-  *upper = *folded != c;
+  if (left < 2) return LETTER_RARE;
+  unsigned char c = p[1];
+  bytes[0] = b;
+  *length = 2;
+  switch (b) {
+  case 0xC3: /* À … ÿ, without Ð ð × ÷ */
+    if (c == 0x90 || c == 0xB0 || (c | 0x20) == 0xB7 || (c & 0xC0) != 0x80) return LETTER_RARE;
+    bytes[1] = c | 0x20;
+    return c & 0x20 ? LETTER_SMALL : LETTER_CAPITAL;
+  case 0xC4: /* Ă ă Đ đ Ĩ ĩ: the capital is even */
+    if (c < 0x80 || c > 0xB7) return LETTER_RARE;
+    bytes[1] = c | 1;
+    return c & 1 ? LETTER_SMALL : LETTER_CAPITAL;
+  case 0xC5: /* Ũ ũ */
+    if ((c | 1) != 0xA9) return LETTER_RARE;
+    bytes[1] = 0xA9;
+    return c & 1 ? LETTER_SMALL : LETTER_CAPITAL;
+  case 0xC6: /* Ơ ơ Ư ư */
+    if (c != 0xA0 && c != 0xA1 && c != 0xAF && c != 0xB0) return LETTER_RARE;
+    bytes[1] = c < 0xA2 ? 0xA1 : 0xB0;
+    return c == bytes[1] ? LETTER_SMALL : LETTER_CAPITAL;
+  case 0xE1: /* Ạ … ỹ */
+    if (left < 3 || (c != 0xBA && c != 0xBB) || (p[2] & 0xC0) != 0x80) return LETTER_RARE;
+    if (c == 0xBA ? p[2] < 0xA0 : p[2] > 0xB9) return LETTER_RARE;
+    bytes[1] = c;
+    bytes[2] = p[2] | 1;
+    *length = 3;
+    return p[2] & 1 ? LETTER_SMALL : LETTER_CAPITAL;
+  default: return LETTER_RARE;
+  }
+}
+
+/* Is it a letter that the above does not know? Fold it, or say so by *slow. */
+static bool read_rare_letter(const char *text, size_t left, size_t *length, bool *upper, bool *slow) {
+  uint32_t c = utf8_decode(text, left, length);
+  if (!unicode_is_letter(c)) return false;
+  *upper = unicode_is_upper(c);
+  *slow = true;
   return true;
 }
 
@@ -74,41 +115,53 @@ static bool is_apostrophe(const char *text, size_t at, size_t end, size_t *lengt
   return end - at > 3 && memcmp(text + at, "\xE2\x80\x99", 3) == 0 ? (*length = 3, true) : false;
 }
 
+/* U+0300 … U+036F: a mark on the letter before. */
+static bool is_mark_at(const char *text, size_t length) {
+  return length == 2 && ((unsigned char)text[0] == 0xCC || ((unsigned char)text[0] == 0xCD && (unsigned char)text[1] < 0xB0));
+}
+
+/* Where the tone mark of a word's last letter may have to move, fold.c does it. */
+static bool may_move_tone(const char *text, size_t at, size_t end) {
+  if ((unsigned char)text[end - 1] < 0x80 || end - at < 3) return false;
+  size_t last = end - 2 - ((unsigned char)text[end - 2] >= 0x80 && (unsigned char)text[end - 2] < 0xC0);
+  char before = (char)(text[last - (last > at)] | 0x20);
+  size_t length;
+  return last > at && (before == 'o' || before == 'u') &&
+         is_movable_tone(unicode_lower(utf8_decode(text + last, end - last, &length)));
+}
+
 /* Read the word at `at`; returns its end. */
 static size_t read_word(const char *text, size_t at, size_t end, token *out) {
   word_shape w = {.roman = true};
-  uint32_t hash = HASH_SEED, before = 0, last = 0;
+  uint32_t hash = HASH_SEED;
   bool slow = false;
   size_t i = at, length;
   while (i < end) {
-    uint32_t c = utf8_decode(text + i, end - i, &length), folded;
-    bool upper;
-    if (is_digit((char)c) && c < 0x80) {
-      w.digits++;
-      folded = c;
-      upper = false;
-    } else if (c < 0x80 ? ((c | 0x20) < 'a' || (c | 0x20) > 'z') : !unicode_is_letter(c)) {
-      if (w.letters && is_apostrophe(text, i, end, &length) && alnum_at(text, i + length, end)) {
-        hash = hash_bytes(hash, "'", 1);
+    unsigned char bytes[4];
+    bool upper = false;
+    enum letter_kind kind = read_letter((const unsigned char *)text + i, end - i, bytes, &length);
+    if (kind == LETTER_RARE && !read_rare_letter(text + i, end - i, &length, &upper, &slow))
+      kind = LETTER_NONE;
+    if (kind == LETTER_NONE) {
+      if (is_digit(text[i])) {
+        bytes[0] = (unsigned char)text[i];
+        w.digits++;
+      } else if (w.letters && is_apostrophe(text, i, end, &length) && alnum_at(text, i + length, end)) {
+        bytes[0] = '\'';
         w.apostrophe = true;
-        i += length;
-        continue;
+      } else {
+        break;
       }
-      break;
     } else {
-      slow |= !fold_letter(c, &folded, &upper);
-      if (slow) upper = unicode_is_upper(c), folded = c;
-      if (!unicode_is_mark(c)) w.letters++;
+      upper |= kind == LETTER_CAPITAL;
+      w.letters += !is_mark_at(text + i, length);
       if (upper) w.upper++, w.first_upper |= w.letters == 1;
-      w.roman = w.roman && (c == 'I' || c == 'V' || c == 'X');
+      w.roman = w.roman && upper && (text[i] == 'I' || text[i] == 'V' || text[i] == 'X');
     }
-    char bytes[4];
-    hash = hash_bytes(hash, bytes, utf8_encode(folded, bytes));
-    before = last;
-    last = folded;
+    hash = hash_bytes(hash, (const char *)bytes, kind == LETTER_NONE ? 1 : length);
     i += length;
   }
-  if (slow || ((before == 'o' || before == 'u') && is_movable_tone(last))) {
+  if (slow || may_move_tone(text, at, i)) {
     char key[WORD_KEY_BYTES];
     hash = hash_bytes(HASH_SEED, key, fold_word(text + at, i - at, key));
   }
@@ -279,10 +332,14 @@ static token_shape ascii_mark(char c) {
   }
 }
 
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 static size_t read_mark(const char *text, size_t at, size_t end, token *out) {
   size_t length;
   uint32_t c = utf8_decode(text + at, end - at, &length);
   if (c == '.') out->shape = alnum_at(text, at + 1, end) ? SHAPE_TIGHT : SHAPE_DOT;
+  else if (c == '-' && at > 0 && !is_blank(text[at - 1]) && alnum_at(text, at + 1, end))
+    out->shape = SHAPE_HYPHEN;
   else if (c < 0x80) out->shape = (uint8_t)ascii_mark((char)c);
   else if (unicode_is_dash(c)) out->shape = SHAPE_DASH;
   else if (c == 0x201C || c == 0x2018 || c == 0xAB) out->shape = SHAPE_LQUOTE;
@@ -365,7 +422,8 @@ static bool is_hard_break(const char *text, size_t size, size_t from, size_t to,
   next = skip_blanks(text, next, size);
   if (to == from || next >= size || text[next] == '\n') return true;
   if (read_label(text, next, size)) return true;
-  if (unicode_is_lower(utf8_decode(text + next, size - next, &length))) return false;
+  if (unicode_is_lower(utf8_decode(text + next, size - next, &length)))
+    return next + 1 < size && is_digit(text[next + 1]); /* not a word: e95 */
   if (ends_sentence(text, to)) return true;
   if (text[to - 1] == ',' || ends_with(text, from, to, " số")) return false;
   if (to - from < WRAPPED_LINE_BYTES || is_longer_line(text, size, next, (to - from) * 3 / 2)) return true;

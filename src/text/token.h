@@ -35,7 +35,8 @@
   X(CODE, "code")       /* other identifiers                               */                      \
   X(COMMA, "comma") X(DOT, "dot") /* dot: not tight */                                             \
   X(TIGHT, "tight")     /* dot with a letter or digit right behind it      */                      \
-  X(SEMI, "semi") X(COLON, "colon") X(DASH, "dash") X(SLASH, "slash") X(AMP, "amp")                \
+  X(SEMI, "semi") X(COLON, "colon") X(HYPHEN, "hyphen") /* no blank beside it */                   \
+  X(DASH, "dash") X(SLASH, "slash") X(AMP, "amp")                \
   X(OPEN, "open") X(CLOSE, "close") X(LQUOTE, "lquote") X(RQUOTE, "rquote")                        \
   X(PERCENT, "percent") X(PLUS, "plus") X(MARK, "mark") /* any other mark */                       \
   X(LABEL, "label")     /* "1." "a)" "-" at the start of a line            */                      \
