@@ -336,7 +336,7 @@ typedef struct vt_writer_options {
   vt_unit unit;      /* of the offsets written                         */
   bool bom;          /* tsv, csv: begin with a byte order mark          */
   bool color;        /* reserved for terminal formats                   */
-  const char *title; /* html, xml; NULL: the document's name            */
+  const char *title; /* html, xml: of the whole file; NULL: a general one */
   bool continued;    /* leave out what begins a file: it is written     */
   bool continues;    /* leave out what ends a file: more documents come */
 } vt_writer_options;

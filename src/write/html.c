@@ -17,12 +17,7 @@ typedef struct page {
   uint64_t invalid, pictured, returns;
 } page;
 
-static void html_begin(vt_writer *w) {
-  vt_span title = buffer_span(&w->document);
-  if (w->options.title) title = span_cstr(w->options.title);
-  else if (span_equal(title, span_cstr("-"))) title.size = 0;
-  html_page_begin(&w->out, title, w->dictionary);
-}
+static void html_begin(vt_writer *w) { html_page_begin(&w->out, w->options.title, w->dictionary); }
 
 static void html_document(vt_writer *w) {
   vt_span name = buffer_span(&w->document);

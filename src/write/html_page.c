@@ -14,10 +14,10 @@ static const struct {
 enum { KNOWN_TYPES = sizeof TYPES / sizeof *TYPES };
 
 static const char STYLE[] =
-    ":root{color-scheme:light dark;--ink:#1d1d1b;--paper:#fdfdfa;--faint:#666;--line:#d5d5ce;"
+    ":root{color-scheme:light dark;--ink:#1d1d1b;--paper:#fdfdfa;--faint:#545454;--line:#d5d5ce;"
     "--tint:89%;--edge:42%;--tip:#26282b;--tip-ink:#f5f5f2}\n"
-    "@media (prefers-color-scheme:dark){:root{--ink:#e4e4e0;--paper:#17181a;--faint:#a0a09a;"
-    "--line:#3c3e41;--tint:23%;--edge:62%;--tip:#f0f0ea;--tip-ink:#1d1d1b}}\n"
+    "@media (prefers-color-scheme:dark){:root{--ink:#e4e4e0;--paper:#17181a;--faint:#b4b4ae;"
+    "--line:#3c3e41;--tint:16%;--edge:62%;--tip:#f0f0ea;--tip-ink:#1d1d1b}}\n"
     "body{margin:0 auto;max-width:46rem;padding:1rem 1.25rem;background:var(--paper);"
     "color:var(--ink);font:1.05rem/1.9 system-ui,\"Noto Sans\",\"Segoe UI\",sans-serif}\n"
     "h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}\n"
@@ -27,8 +27,10 @@ static const char STYLE[] =
     ".text p{margin:0}\n"
     "header,footer{font-size:.85rem;line-height:1.7;color:var(--faint)}\n"
     "ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1rem}\n"
-    "footer{position:sticky;bottom:0;padding:.4rem 0;margin-top:1.5rem;"
-    "background:var(--paper);border-top:1px solid var(--line)}\n"
+    "footer{padding:.4rem 0;margin-top:1.5rem;background:var(--paper);"
+    "border-top:1px solid var(--line)}\n"
+    "@media screen and (min-width:48rem) and (min-height:32rem){html{scroll-padding:5rem 0}"
+    "footer{position:sticky;bottom:0}}\n"
     ".e{padding:.12em .2em;border-radius:.2em;background:hsl(var(--hue) 70% var(--tint));"
     "border-bottom:2px solid hsl(var(--hue) 55% var(--edge));color:var(--ink);"
     "-webkit-box-decoration-break:clone;box-decoration-break:clone}\n"
@@ -40,7 +42,7 @@ static const char STYLE[] =
     ".x{padding:0 .1em;border:1px solid #c33;border-radius:.2em}\n"
     "abbr,.text [tabindex]{position:relative}\n"
     ".text [tabindex]:focus-visible{outline:2px solid hsl(210 80% 50%);outline-offset:2px}\n"
-    "abbr:hover::after,abbr:focus-visible::after,.k:focus-visible::after,"
+    "@media screen{abbr:hover::after,abbr:focus-visible::after,.k:focus-visible::after,"
     ".e[title]:hover::before,.e[title]:focus-visible::before{position:absolute;left:0;z-index:2;"
     "width:max-content;max-width:19rem;padding:.4em .7em;border-radius:.35em;"
     "background:var(--tip);color:var(--tip-ink);font-size:.88rem;font-weight:400;"
@@ -49,14 +51,14 @@ static const char STYLE[] =
     "abbr:hover::after,abbr:focus-visible::after,.k:focus-visible::after{top:calc(100% + .35em)}\n"
     ".e[title]:hover::before,.e[title]:focus-visible::before{bottom:calc(100% + .35em)}\n"
     "abbr[data-en]:hover::after,abbr[data-en]:focus-visible::after"
-    "{content:attr(title) \"\\a\" attr(data-en)}\n"
+    "{content:attr(title) \"\\a\" attr(data-en)}}\n"
     "@media screen and (max-width:60rem){abbr:hover::after,abbr:focus-visible::after,"
     ".k:focus-visible::after,.e[title]:hover::before,.e[title]:focus-visible::before"
     "{position:fixed;left:.5rem;right:.5rem;width:auto;max-width:none}\n"
     "abbr:hover::after,abbr:focus-visible::after,.k:focus-visible::after{top:auto;bottom:.5rem}\n"
     ".e[title]:hover::before,.e[title]:focus-visible::before{bottom:auto;top:.5rem}}\n"
+    "@page{margin:1.8cm}\n"
     "@media print{body{max-width:none;padding:0;font-size:10.5pt;line-height:1.7}\n"
-    "footer{position:static}\n"
     ".e{-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
     ".text abbr::after{content:\" [\" attr(title) \"]\";font-weight:400;font-style:italic}\n"
     "h2{break-after:avoid}}\n";
@@ -97,9 +99,8 @@ static void put_legend(pen *p) {
   PEN_TEXT(p, "</ul>\n");
 }
 
-void html_page_begin(pen *p, vt_span title, const char *dictionary) {
-  static const char USUAL[] = "Chữ viết tắt và thực thể trong văn bản";
-  if (title.size == 0) title = span_cstr(USUAL);
+void html_page_begin(pen *p, const char *wanted_title, const char *dictionary) {
+  vt_span title = span_cstr(wanted_title ? wanted_title : "Chữ viết tắt và thực thể trong văn bản");
   PEN_TEXT(p, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
   markup_plain(p, title);
   PEN_TEXT(p, "</title>\n"

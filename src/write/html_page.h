@@ -4,8 +4,8 @@
 
 #include "write/pen.h"
 
-/* `title` may be empty. */
-void html_page_begin(pen *p, vt_span title, const char *dictionary);
+/* `wanted_title` NULL: the usual one. */
+void html_page_begin(pen *p, const char *wanted_title, const char *dictionary);
 void html_page_end(pen *p);
 /* The type in its colour, by its Vietnamese name. */
 void html_page_type(pen *p, vt_entity_type type);

