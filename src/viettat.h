@@ -108,7 +108,8 @@ VT_API const vt_dictionary *vt_dictionary_empty(void);
  * image) and lay them in order over `base` (may be NULL). On VT_OK, *out is a
  * new immutable dictionary; it borrows `base`: free *out first. Otherwise *out
  * is NULL and *err, if given, holds the first fault; every fault goes to
- * `report`, if given. `memory` NULL means malloc. */
+ * `report`, if given. `memory` NULL means malloc. At most 16 dictionaries can lie
+ * over one another (VT_ERR_LIMIT); the files of one call count as one. */
 VT_API VT_MUST_CHECK vt_status vt_dictionary_open(const char *const *paths, size_t count,
                                                   const vt_dictionary *base,
                                                   const vt_allocator *memory, vt_report *report,

@@ -6,7 +6,10 @@
 #include "dict/image.h"
 #include "dict/terms.h"
 
-enum { DEFAULT_MARGIN_HUNDREDTHS = 100 };
+enum {
+  DEFAULT_MARGIN_HUNDREDTHS = 100,
+  DICTIONARY_LAYERS_MAX = 16 /* deeper stacks are refused when they are made */
+};
 
 struct vt_dictionary {
   const image_header *image;

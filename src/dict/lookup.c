@@ -86,17 +86,14 @@ static bool is_seen(const vt_dictionary *dictionary, const image_header *image,
 
 typedef bool entry_visitor(void *context, const image_header *image, const image_entry *entry);
 
-enum { LAYERS_MAX = 64 }; /* deeper stacks are walked layer by layer */
-
 /* All entries that are seen, merged by name: each layer's are sorted. */
 static void visit_entries(const vt_dictionary *dictionary, entry_visitor *visit, void *context) {
-  uint32_t next[LAYERS_MAX] = {0};
+  uint32_t next[DICTIONARY_LAYERS_MAX] = {0};
   for (;;) {
     const image_entry *best = NULL;
     const image_header *best_image = NULL;
     size_t best_layer = 0, i = 0;
-    for (const vt_dictionary *layer = dictionary; layer && i < LAYERS_MAX;
-         layer = layer->base, i++) {
+    for (const vt_dictionary *layer = dictionary; layer; layer = layer->base, i++) {
       if (next[i] == image_count(layer->image, SECTION_ENTRIES)) continue;
       const image_entry *entry =
           (const image_entry *)image_items(layer->image, SECTION_ENTRIES) + next[i];

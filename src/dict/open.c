@@ -33,9 +33,19 @@ static uint64_t layers_hash(const vt_dictionary *dictionary) {
   return base ? hash_content(dictionary_hash(base), &own, sizeof own) : own;
 }
 
+static size_t depth_of(const vt_dictionary *dictionary) {
+  size_t depth = 0;
+  for (; dictionary; dictionary = dictionary->base) depth++;
+  return depth;
+}
+
 /* Takes the bytes over on VT_OK. */
 static vt_status make(const vt_dictionary *base, const vt_allocator *memory, const void *image,
                       void *owned, size_t mapped_bytes, vt_dictionary **out, vt_error *err) {
+  if (depth_of(base) >= DICTIONARY_LAYERS_MAX)
+    return error_set(err, VT_ERR_LIMIT, (vt_position){0, 0, 0},
+                     "more than %d dictionaries over one another; open several files at once",
+                     DICTIONARY_LAYERS_MAX);
   vt_dictionary *made = memory_new_zeroed(memory, sizeof *made);
   if (!made) return error_set(err, VT_ERR_MEMORY, (vt_position){0, 0, 0}, "out of memory");
   made->image = image;

@@ -163,6 +163,39 @@ static void lays_dictionaries_over_one_another(void **state) {
   vt_dictionary_free(below);
 }
 
+typedef struct order_check {
+  char last[64];
+  size_t count;
+} order_check;
+
+static bool check_order(void *context, const vt_sense *sense) {
+  order_check *check = context;
+  char name[64] = "";
+  strncat(name, sense->entry.text, sense->entry.size);
+  assert_true(strcmp(check->last, name) <= 0);
+  strcpy(check->last, name);
+  check->count++;
+  return true;
+}
+
+static void stacks_are_not_endless(void **state) {
+  (void)state;
+  vt_dictionary *stack[DICTIONARY_LAYERS_MAX];
+  const char yaml[] = "A: an";
+  for (size_t i = 0; i < DICTIONARY_LAYERS_MAX; i++)
+    stack[i] = dictionary_of(yaml, i ? stack[i - 1] : NULL);
+  order_check check = {"", 0};
+  vt_dictionary_visit(stack[DICTIONARY_LAYERS_MAX - 1], check_order, &check);
+  assert_int_equal(check.count, 1);
+  vt_dictionary *more = NULL;
+  vt_error err;
+  assert_int_equal(vt_dictionary_parse((vt_span){yaml, 5}, "t", stack[DICTIONARY_LAYERS_MAX - 1],
+                                       NULL, NULL, NULL, &more, &err),
+                   VT_ERR_LIMIT);
+  assert_null(more);
+  for (size_t i = DICTIONARY_LAYERS_MAX; i > 0; i--) vt_dictionary_free(stack[i - 1]);
+}
+
 static void reads_plain_mappings(void **state) {
   (void)state;
   vt_dictionary *d = dictionary_of("SSCĐ: sẵn sàng chiến đấu\n"
@@ -180,21 +213,6 @@ static void reads_plain_mappings(void **state) {
   d = dictionary_of("\xEF\xBB\xBFSSCĐ: sẵn sàng chiến đấu\r\n", NULL);
   assert_string_equal(readings_of(d, "SSCĐ"), "sẵn sàng chiến đấu");
   vt_dictionary_free(d);
-}
-
-typedef struct order_check {
-  char last[64];
-  size_t count;
-} order_check;
-
-static bool check_order(void *context, const vt_sense *sense) {
-  order_check *check = context;
-  char name[64] = "";
-  strncat(name, sense->entry.text, sense->entry.size);
-  assert_true(strcmp(check->last, name) <= 0);
-  strcpy(check->last, name);
-  check->count++;
-  return true;
 }
 
 static bool stop_at_once(void *context, const vt_sense *sense) {
@@ -287,6 +305,7 @@ int main(void) {
       cmocka_unit_test(works_weights_into_cues),
       cmocka_unit_test(finds_classes_of_phrases),
       cmocka_unit_test(lays_dictionaries_over_one_another),
+      cmocka_unit_test(stacks_are_not_endless),
       cmocka_unit_test(reads_plain_mappings),
       cmocka_unit_test(visits_in_order),
       cmocka_unit_test(finds_by_long_form),

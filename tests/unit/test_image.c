@@ -7,19 +7,20 @@
 
 #include "dict/compile.h"
 
-static const char FIRST[] = "entries:\n"
-                            "- {short: [B, B.B], long: bê, cues: {next: [một, hai]}}\n"
-                            "- {short: A, senses: [{long: a, prior: 1}, {long: an, prior: -1}]}\n"
-                            "version: \"1\"\n"
-                            "codes: [{code: QĐ-UBND, long: Quyết định}]\n"
-                            "parts: {unit: {e: trung đoàn}}\n"
-                            "compositions: [{pattern: unit number, long: \"[unit] [number]\"}]\n"
-                            "word-classes:\n"
-                            "- {class: organ, letters: capital, words: [ban, ban chỉ huy]}\n"
-                            "- {class: surname, letters: name, words: [Nguyễn, Tôn Nữ]}\n"
-                            "pieces: [{name: head, pattern: \"<organ>\"}]\n"
-                            "patterns: [{name: an-organ, type: ORG, pattern: \"{head} 'số' <low>\"}]\n"
-                            "places: [\"tỉnh Bắc Ninh | 27\", \"xã Tân Lập | 09400 | tỉnh Bắc Ninh\"]\n";
+static const char FIRST[] =
+    "entries:\n"
+    "- {short: [B, B.B], long: bê, cues: {next: [một, hai]}}\n"
+    "- {short: A, senses: [{long: a, prior: 1}, {long: an, prior: -1}]}\n"
+    "version: \"1\"\n"
+    "codes: [{code: QĐ-UBND, long: Quyết định}]\n"
+    "parts: {unit: {e: trung đoàn}}\n"
+    "compositions: [{pattern: unit number, long: \"[unit] [number]\"}]\n"
+    "word-classes:\n"
+    "- {class: organ, letters: capital, words: [ban, ban chỉ huy]}\n"
+    "- {class: surname, letters: name, words: [Nguyễn, Tôn Nữ]}\n"
+    "pieces: [{name: head, pattern: \"<organ>\"}]\n"
+    "patterns: [{name: an-organ, type: ORG, pattern: \"{head} 'số' <low>\"}]\n"
+    "places: [\"tỉnh Bắc Ninh | 27\", \"xã Tân Lập | 09400 | tỉnh Bắc Ninh\"]\n";
 static const char SECOND[] = "entries:\n"
                              "- {short: C, long: cê, en: see, kind: other, source: here}\n"
                              "classes: {organ: [ban, ban chỉ huy]}\n"
