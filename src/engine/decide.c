@@ -129,8 +129,15 @@ static void expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
 
 static vt_span key_of(const form *f) { return (vt_span){f->m.key, f->m.key_size}; }
 
-static bool remember(form *f, vt_span long_form) {
-  bool added = definitions_add(&f->d->defined, f->m.key, f->m.key_size, long_form);
+/* In the styles that write "long (SHORT)" or "SHORT (long)" at every reading, such
+ * a pair does not settle an ambiguous form: it may be this program's own. */
+static bool may_be_own(const form *f, bool known_sense) {
+  return f->d->style != VT_STYLE_REPLACE && known_sense && f->m.entry->sense_count > 1;
+}
+
+static bool remember(form *f, vt_span long_form, bool known_sense) {
+  bool added = may_be_own(f, known_sense) ||
+               definitions_add(&f->d->defined, f->m.key, f->m.key_size, long_form);
   if (added && f->d->style == VT_STYLE_FIRST)
     added = definitions_add(&f->d->introduced, f->m.key, f->m.key_size, long_form);
   if (!added) f->d->no_memory = true;
@@ -154,14 +161,17 @@ static bool try_definition(form *f, vt_span composed_form) {
   if (!define_detect(f->p, &f->m, composed_form, &long_form)) return false;
   const image_sense *sense = sense_of(&f->m, long_form);
   if (sense) long_form = image_text(f->m.image, sense->long_form);
-  remember(f, long_form);
+  remember(f, long_form, sense != NULL);
   keep(f, f->m.start, f->m.end, VT_REASON_DEFINITION);
   return true;
 }
 
+static bool stands_among_words(form *f);
+
 static bool try_defined(form *f) {
   vt_span long_form;
   if (!definitions_find(&f->d->defined, f->m.key, f->m.key_size, &long_form)) return false;
+  if (stands_among_words(f)) return false;
   const image_sense *sense = sense_of(&f->m, long_form);
   vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_DEFINED);
   if (!made) return true;
@@ -214,10 +224,14 @@ static bool is_joined_to_form(form *f) {
 
 /* A form that is also a syllable is a word among words in capitals, unless what
  * stands beside it speaks for a sense. */
-static bool is_word(form *f, const choice *c) {
+static bool stands_among_words(form *f) {
   if (!shape_is_syllable(key_of(f))) return false;
   if (passage_cell_caps(f->p, f->m.start) != CAPS_YES && !beside_capital_word(f)) return false;
-  return c->local * 100 < STRONG_HUNDREDTHS && !is_joined_to_form(f);
+  return !is_joined_to_form(f);
+}
+
+static bool is_word(form *f, const choice *c) {
+  return c->local * 100 < STRONG_HUNDREDTHS && stands_among_words(f);
 }
 
 static bool takes(const form *f, const choice *c) {
@@ -320,17 +334,24 @@ static bool is_military_place(form *f) {
   return topic_words(&f->d->topic, f->d->dictionary, p, DOMAIN_MILITARY) >= MILITARY_WORDS;
 }
 
-static bool try_composition(form *f, const composed *c) {
-  if (!c->sure || (c->military && !is_military_place(f))) {
-    keep(f, f->m.start, f->m.end, VT_REASON_PROPOSED);
-    return true;
-  }
-  vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_COMPOSED);
-  if (!made) return true;
+static void fill_composed(form *f, vt_short *made, const composed *c) {
+  made->action = VT_EXPAND;
+  made->reason = VT_REASON_COMPOSED;
   made->kind = c->kind;
   made->confidence = 0.9f;
   expand(f, made, c->long_form, kind_number(c->kind));
-  return true;
+}
+
+/* What is sure but not known to be of the army here is looked at again. */
+static void decide_composition(form *f, const composed *c) {
+  if (!c->sure) {
+    keep(f, f->m.start, f->m.end, VT_REASON_PROPOSED);
+  } else if (c->military && !is_military_place(f)) {
+    keep(f, f->m.start, f->m.end, VT_REASON_AMBIGUOUS);
+  } else {
+    vt_short *made = add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_COMPOSED);
+    if (made) fill_composed(f, made, c);
+  }
 }
 
 /* UBND1: a known form with a footnote's digits behind. */
@@ -387,26 +408,43 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   if (!known && !composable) decide_unknown(&f);
   else if (try_definition(&f, composable ? c.long_form : (vt_span){NULL, 0}) || try_defined(&f)) {}
   else if (known) decide_entry(&f);
-  else try_composition(&f, &c);
+  else decide_composition(&f, &c);
   return f.m.end;
 }
 
 /* ----------------------------------------------------- second looks -- */
 
-/* Choose again for the ambiguous form `s`, which stands at `at` in the segment as
- * it reads now. True: it is settled. */
+/* The chosen sense, if it is to be taken; a dot at the form's end may turn out to
+ * be the sentence's. */
+static bool settles(form *f, choice *c) {
+  do {
+    if (!choose(&f->where, &f->m, f->d->foreign, f->d->details ? &f->d->scratch : NULL, c)) {
+      f->d->no_memory = true;
+      return false;
+    }
+    if (takes(f, c)) return true;
+  } while (drop_dot(f));
+  return false;
+}
+
+/* Choose again for the open form `s`, which stands at `at` in the segment as it
+ * reads now. True: it is settled. */
 static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t at) {
-  form f = {.d = d, .p = p};
-  match m;
+  form f = {.d = d, .p = p}, g = {.d = d, .p = now};
+  composed made;
   choice c;
-  if (!match_find(d->dictionary, now, at, &m)) return false;
-  place where = {d->dictionary, now, at, m.end, NULL, &d->sentence, &d->topic, false};
-  if (!choose(&where, &m, d->foreign, d->details ? &d->scratch : NULL, &c)) {
-    d->no_memory = true;
-    return false;
-  }
-  if (!match_find(d->dictionary, p, s->start, &f.m) || f.m.entry != m.entry || !takes(&f, &c)) return false;
+  bool known = match_find(d->dictionary, p, s->start, &f.m);
+  bool still = match_find(d->dictionary, now, at, &g.m);
   f.where = (place){d->dictionary, p, s->start, s->end, NULL, &d->sentence, &d->topic, false};
+  g.where = (place){d->dictionary, now, at, g.m.end, NULL, &d->sentence, &d->topic, false};
+  if (!known && !still && compose(&d->composer, key_of(&f), &d->scratch, &made)) {
+    if (!is_military_place(&g)) return false;
+    fill_composed(&f, s, &made);
+    return true;
+  }
+  if (!known || !still || !settles(&g, &c)) return false;
+  if (g.m.entry != f.m.entry && (!drop_dot(&f) || g.m.entry != f.m.entry)) return false;
+  s->end = f.where.end = f.m.end;
   expand_choice(&f, s, &c);
   return true;
 }
@@ -423,12 +461,12 @@ static bool read_again(decider *d, passage *p) {
   }
   passage_init(&now, d->reread.data, d->reread.size, p->continues);
   d->sentence.start = NULL;
-  if (d->topic.counted) d->topic.counted = now.text; /* once is enough */
+  d->topic = d->topic_before;
   for (size_t i = 0; i < d->count; i++) {
     vt_short *s = &d->shorts[i];
-    bool open = s->reason == VT_REASON_AMBIGUOUS;
-    if (open) settled |= look_again(d, p, s, &now, s->start + grown);
-    else if (s->action == VT_EXPAND) grown += s->long_form.size - (s->end - s->start);
+    size_t added = s->action == VT_EXPAND ? s->long_form.size - (s->end - s->start) : 0;
+    if (s->reason == VT_REASON_AMBIGUOUS) settled |= look_again(d, p, s, &now, s->start + grown);
+    grown += added;
   }
   return settled;
 }
@@ -453,6 +491,7 @@ vt_status decide_segment(decider *d, passage *p) {
   d->count = 0;
   d->sentence.start = NULL;
   d->topic.counted = NULL;
+  d->topic_before = d->topic;
   d->decided = (neighbour_form){0};
   while (at < p->size) {
     size_t count = d->scan(p->text, p->size, &at, places, PLACES_AT_ONCE);

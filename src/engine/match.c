@@ -85,10 +85,11 @@ static bool look_up(const vt_dictionary *dictionary, match *m, size_t end, bool 
 /* Does a dot that ends the form ("TP.") belong to it? Not where it may end the
  * sentence: before a line's end, or before a word that looks like a sentence's
  * first ("… CA TP. Đại diện …"). A name has a second capital ("TP. Đồng Hới"). */
-static bool dot_belongs(const passage *p, size_t behind) {
+static bool dot_belongs(const passage *p, size_t form, size_t behind) {
   size_t length, start = passage_skip(p, behind, false);
   uint32_t next = passage_at(p, start, &length);
-  if (unicode_is_digit(next) || unicode_is_lower(next)) return true;
+  if (unicode_is_digit(next) || unicode_is_lower(next) || next == '(') return true;
+  if (next == ')') return form > 0 && p->text[form - 1] == '('; /* thị trấn (TT.) */
   if (!unicode_is_upper(next)) return false;
   size_t end = passage_word_end(p, start);
   if (!word_is_capitalised((vt_span){p->text + start, end - start})) return true;
@@ -106,7 +107,7 @@ static void extend(const vt_dictionary *dictionary, const passage *p, match *m, 
     separator s;
     if (!read_separator(p, at, &s) || m->key_size + 1 > FORM_KEY_BYTES) break;
     m->key[m->key_size++] = s.key;
-    if (s.mark_end && (s.key != '.' || dot_belongs(p, s.mark_end)) &&
+    if (s.mark_end && (s.key != '.' || dot_belongs(p, m->start, s.mark_end)) &&
         look_up(dictionary, m, s.mark_end, &longer))
       best_key = m->key_size;
     else if (!s.mark_end || s.key != '.') longer = true;

@@ -38,8 +38,9 @@ static size_t longest(vt_span s, pieces p) {
   return best;
 }
 
+/* The last byte of Ư counts, too. */
 static bool is_vowel(char c) {
-  return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
+  return c == '\xAF' || c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
 }
 
 bool shape_is_syllable(vt_span word) {
@@ -52,7 +53,8 @@ bool shape_is_syllable(vt_span word) {
       PIECE("A"),  PIECE("AI"), PIECE("AO"), PIECE("AU"),  PIECE("AY"), PIECE("E"),
       PIECE("EO"), PIECE("I"),  PIECE("IA"), PIECE("IU"),  PIECE("O"),  PIECE("OA"),
       PIECE("OE"), PIECE("OI"), PIECE("U"),  PIECE("UA"),  PIECE("UI"), PIECE("UY"),
-      PIECE("Y"),  PIECE("OAI"), PIECE("UE"), PIECE("IE"), PIECE("UO"), PIECE("UYA")};
+      PIECE("Y"),  PIECE("OAI"), PIECE("UE"), PIECE("IE"), PIECE("UO"), PIECE("UYA"),
+      PIECE("Ư"),  PIECE("ƯA"), PIECE("ƯU")};
   static const vt_span CODAS[] = {PIECE("C"),  PIECE("CH"), PIECE("M"), PIECE("N"),
                                   PIECE("NG"), PIECE("NH"), PIECE("P"), PIECE("T")};
   if (word.size < 2 || word.size > 7) return false;
