@@ -280,12 +280,19 @@ static void keep_choice(form *f, const choice *c, vt_reason reason) {
   fill_choice(&f->d->shorts[before], c);
 }
 
-/* "TT." that is not clear as a form of its own may be TT at a sentence's end. */
-static bool drop_dot(form *f) {
-  size_t end = f->m.end - 1, length;
-  if (f->m.end < f->m.start + 3 || f->p->text[end] != '.') return false;
-  uint32_t next = passage_at(f->p, passage_skip(f->p, f->m.end, false), &length);
-  if (!unicode_is_upper(next)) return false;
+/* Where the form as read is not clear, a shorter one may be meant: "TT." may be TT
+ * at a sentence's end, "c bộ" the c of "c bộ binh". */
+static bool shorten(form *f) {
+  size_t end = f->m.end, length;
+  if (end < f->m.start + 3) return false;
+  if (f->p->text[end - 1] == '.') {
+    if (!unicode_is_upper(passage_at(f->p, passage_skip(f->p, end, false), &length))) return false;
+    end--;
+  } else {
+    while (end > f->m.start && f->p->text[end - 1] != ' ') end--;
+    if (end <= f->m.start + 1) return false;
+    end--;
+  }
   passage stem;
   match shorter;
   passage_init(&stem, f->p->text, end, f->p->continues);
@@ -316,7 +323,7 @@ static void decide_entry(form *f) {
   if (is_word(f, &c)) keep_choice(f, &c, VT_REASON_WORD);
   else if (shape_is_roman(key_of(f)) && !c.sure) keep_choice(f, &c, VT_REASON_NUMERAL);
   else if (takes(f, &c)) expand_sense(f, &c);
-  else if (drop_dot(f)) decide_entry(f);
+  else if (shorten(f)) decide_entry(f);
   else keep_choice(f, &c, reason_kept(f));
 }
 
