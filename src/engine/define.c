@@ -65,11 +65,14 @@ bool definitions_add(definitions *d, const char *key, size_t size, vt_span long_
     d->dropped++;
     return true;
   }
-  void *items = d->items;
-  bool grown = memory_grow(&d->text.memory, &items, &d->capacity, d->count + 1, sizeof *d->items);
-  d->items = items;
-  if (!grown || !buffer_reserve(&d->text, size + long_form.size)) return false;
-  if (!item) item = &d->items[d->count++];
+  if (!buffer_reserve(&d->text, size + long_form.size)) return false;
+  if (!item) {
+    void *items = d->items;
+    bool grown = memory_grow(&d->text.memory, &items, &d->capacity, d->count + 1, sizeof *d->items);
+    d->items = items;
+    if (!grown) return false;
+    item = &d->items[d->count++];
+  }
   *item = (definition){d->text.size, size, d->text.size + size, long_form.size, hash};
   return buffer_append(&d->text, key, size) && buffer_append_span(&d->text, long_form);
 }
