@@ -10,13 +10,13 @@
 #include "text/unicode.h"
 
 enum {
-  MAX_LETTERS = 16,    /* of a form that can be defined            */
+  MAX_LETTERS = 16, /* of a form that can be defined            */
   MAX_LONG_BYTES = 240,
-  WIDE_WORDS = 30,     /* how far back "gọi tắt là" may refer      */
-  LIST_WORDS = 18,     /* how far back the forms of a list may     */
-  HEAD_WORDS = 7,      /* how far back a shortened head may stand  */
+  WIDE_WORDS = 30, /* how far back "gọi tắt là" may refer      */
+  LIST_WORDS = 18, /* how far back the forms of a list may     */
+  HEAD_WORDS = 7,  /* how far back a shortened head may stand  */
   BRACKET_REACH = 120,
-  INNER_BYTES = 48     /* of other text before the form in a bracket */
+  INNER_BYTES = 48 /* of other text before the form in a bracket */
 };
 
 /* ------------------------------------------------------------ memory -- */
@@ -102,8 +102,8 @@ static uint32_t initial(const passage *p, size_t start) {
 }
 
 static bool is_function_word(const passage *p, size_t start, size_t end) {
-  static const char *const WORDS[] = {"và", "của", "về", "các", "cho", "với", "tại", "trên",
-                                      "trong", "từ", "thuộc", "những", "theo", "đối"};
+  static const char *const WORDS[] = {"và",   "của",   "về", "các",   "cho",   "với",  "tại",
+                                      "trên", "trong", "từ", "thuộc", "những", "theo", "đối"};
   for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
     if (end - start == strlen(WORDS[i]) && memcmp(p->text + start, WORDS[i], end - start) == 0)
       return true;
@@ -307,10 +307,19 @@ static bool defined_in_bracket(passage *p, const candidate *c, vt_span *out) {
   return defined_with_tail(p, m, before, l, out);
 }
 
+/* Where a bracket opens behind the form, its dot between or not (TM. (thay mặt));
+ * p->size: nowhere. */
+static size_t bracket_behind(const passage *p, const match *m) {
+  size_t end = m->end;
+  if (end < p->size && p->text[end] == '.') end++;
+  size_t at = passage_skip(p, end, true);
+  return at < p->size && p->text[at] == '(' ? at : p->size;
+}
+
 /* SHORT (long) */
 static bool defines_bracket(const passage *p, const candidate *c, vt_span *out) {
-  size_t at = passage_skip(p, c->m->end, true), end, length;
-  if (at >= p->size || p->text[at] != '(') return false;
+  size_t at = bracket_behind(p, c->m), end, length;
+  if (at == p->size) return false;
   size_t inner = passage_skip(p, at + 1, false);
   if (known_long_form(p, c, 0, inner, out)) return true;
   if (!spelled(p, inner, &c->letters, &end)) return false;
@@ -346,6 +355,7 @@ static bool may_define(passage *p, const match *m) {
   size_t at = passage_skip(p, m->end, true);
   c = passage_at(p, at, &length);
   if (c == '(' || c == ':' || c == '=' || unicode_is_dash(c)) return true;
+  if (c == '.' && bracket_behind(p, m) < p->size) return true;
   if (c == 'l' && p->size - at > 3 && memcmp(p->text + at, "là ", strlen("là ")) == 0) return true;
   return open_bracket(p, m->start) != SIZE_MAX;
 }
@@ -354,8 +364,8 @@ bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form
   candidate c = {m, known, {{0}, 0}};
   if (m->key_size == 0 || !may_define(p, m)) return false;
   if (!read_letters(m, &c.letters)) { /* no initials to go by: only what is known */
-    size_t behind = passage_skip(p, m->end, true), open = open_bracket(p, m->start);
-    if (behind < p->size && p->text[behind] == '(' &&
+    size_t behind = bracket_behind(p, m), open = open_bracket(p, m->start);
+    if (behind < p->size &&
         known_long_form(p, &c, 0, passage_skip(p, behind + 1, false), long_form))
       return true;
     return open != SIZE_MAX && passage_skip_back(p, m->start, true) == open + 1 &&
