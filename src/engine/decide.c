@@ -430,7 +430,7 @@ static bool settles(form *f, choice *c) {
       return false;
     }
     if (takes(f, c)) return true;
-  } while (drop_dot(f));
+  } while (shorten(f));
   return false;
 }
 
@@ -450,7 +450,7 @@ static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t
     return true;
   }
   if (!known || !still || !settles(&g, &c)) return false;
-  if (g.m.entry != f.m.entry && (!drop_dot(&f) || g.m.entry != f.m.entry)) return false;
+  if (g.m.entry != f.m.entry && (!shorten(&f) || g.m.entry != f.m.entry)) return false;
   s->end = f.where.end = f.m.end;
   expand_choice(&f, s, &c);
   return true;
