@@ -121,15 +121,25 @@ static bool joins_headed(const place *where) {
 static bool is_field(unsigned kind) {
   switch (kind) {
   case KIND_FIELD:
-  case KIND_ACTIVITY:
   case KIND_LAW:
   case KIND_FINANCE:
   case KIND_FORCE:
   case KIND_PERSON:
-  case KIND_EQUIPMENT:
-  case KIND_OTHER: return true;
+  case KIND_EQUIPMENT: return true;
   default: return false;
   }
+}
+
+/* What an organ does may be its name ("Đội PCCC") or what the sentence says of it
+ * ("Chi bộ KN 02 đảng viên"); only offices are named so. */
+static bool follows_office(const place *where) {
+  static const char *const OFFICES[] = {"Phòng", "Ban", "Đội", "Tổ", "Trung tâm", "Trường", "Khoa", "Cục", "Quỹ", "Đài", "Trạm"};
+  const passage *p = where->passage;
+  size_t end = passage_skip_back(p, where->start, true), word = passage_word_start(p, end);
+  if (word_is(p, word, end, "phòng") || word_is(p, word, end, "tâm") || word_is(p, word, end, "cục")) return true;
+  for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+    if (word_is(p, word, end, OFFICES[i])) return true;
+  return false;
 }
 
 static bool is_long_number(const passage *p, const side *next) {
@@ -176,7 +186,9 @@ static bool in_capitals(const place *where, unsigned kind) {
 vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
   where->headed = joins_headed(where) ||
-                  (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where)));
+                  (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where))) ||
+                  ((kind == KIND_ACTIVITY || kind == KIND_OTHER) &&
+                   (follows_office(where) || follows_head_form(where)));
   if (long_form.size == 0) return long_form;
   if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;

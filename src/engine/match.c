@@ -97,6 +97,23 @@ static bool dot_belongs(const passage *p, size_t form, size_t behind) {
   return second == end || !unicode_is_lower(passage_at(p, second, &length));
 }
 
+static bool is_signature(const match *m) {
+  const image_sense *senses = entry_senses(m->image, m->entry);
+  for (uint32_t i = 0; i < m->entry->sense_count; i++)
+    if (senses[i].kind == KIND_SIGNATURE) return true;
+  return false;
+}
+
+/* Does the form end with the mark just read ("TP.", "KT.")? */
+static bool take_mark(const vt_dictionary *dictionary, const passage *p, match *m,
+                      const separator *s, bool *longer) {
+  match before = *m;
+  if (!look_up(dictionary, m, s->mark_end, longer)) return false;
+  if (s->key != '.' || dot_belongs(p, m->start, s->mark_end) || is_signature(m)) return true;
+  *m = before;
+  return false;
+}
+
 static void extend(const vt_dictionary *dictionary, const passage *p, match *m, size_t at) {
   size_t best_key = m->entry ? m->key_size : 0;
   char first_key[FORM_KEY_BYTES];
@@ -107,9 +124,7 @@ static void extend(const vt_dictionary *dictionary, const passage *p, match *m, 
     separator s;
     if (!read_separator(p, at, &s) || m->key_size + 1 > FORM_KEY_BYTES) break;
     m->key[m->key_size++] = s.key;
-    if (s.mark_end && (s.key != '.' || dot_belongs(p, m->start, s.mark_end)) &&
-        look_up(dictionary, m, s.mark_end, &longer))
-      best_key = m->key_size;
+    if (s.mark_end && take_mark(dictionary, p, m, &s, &longer)) best_key = m->key_size;
     else if (!s.mark_end || s.key != '.') longer = true;
     bool plain;
     size_t end = atom_end(p, s.end, &plain);
