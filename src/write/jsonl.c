@@ -80,6 +80,17 @@ static void put_string(pen *p, vt_span s) {
 
 #define PUT_FIELD(p, name, value) (PEN_TEXT(p, ",\"" name "\":"), put_string(p, value))
 
+/* Text of the segment, whose validity is known. */
+static void put_text(pen *p, const counter *c, const char *name, size_t start, size_t end) {
+  vt_span s = {c->text + start, end - start};
+  PEN_TEXT(p, ",\"");
+  pen_cstr(p, name);
+  PEN_TEXT(p, "\":\"");
+  if (c->valid) put_valid(p, s);
+  else put_any(p, s);
+  pen_byte(p, '"');
+}
+
 static void put_range(pen *p, counter *c, size_t start, size_t end) {
   PEN_TEXT(p, "{\"start\":");
   pen_number(p, counter_to(c, start));
@@ -103,9 +114,9 @@ static void put_alternatives(pen *p, const vt_short *s) {
   pen_byte(p, ']');
 }
 
-static void put_short(pen *p, const vt_segment *segment, counter *c, const vt_short *s) {
+static void put_short(pen *p, counter *c, const vt_short *s) {
   put_range(p, c, s->start, s->end);
-  PUT_FIELD(p, "surface", short_surface(segment, s));
+  put_text(p, c, "surface", s->start, s->end);
   if (s->action == VT_EXPAND) {
     PEN_TEXT(p, ",\"action\":\"expand\"");
     PUT_FIELD(p, "long", s->long_form);
@@ -146,14 +157,14 @@ static void put_detail(pen *p, vt_span detail) {
   pen_byte(p, '}');
 }
 
-static void put_entity(pen *p, const vt_segment *segment, counter *c, const vt_entity *e) {
-  vt_span surface = entity_surface(segment, e);
+static void put_entity(pen *p, counter *c, const vt_entity *e) {
   put_range(p, c, e->start, e->end);
-  PUT_FIELD(p, "surface", surface);
+  put_text(p, c, "surface", e->start, e->end);
   PEN_TEXT(p, ",\"type\":\"");
   pen_cstr(p, vt_entity_type_text(e->type));
   pen_byte(p, '"');
-  PUT_FIELD(p, "normal", e->normal.size ? e->normal : surface);
+  if (e->normal.size) PUT_FIELD(p, "normal", e->normal);
+  else put_text(p, c, "normal", e->start, e->end);
   if (e->code.size) PUT_FIELD(p, "code", e->code);
   if (e->detail.size) put_detail(p, e->detail);
   pen_byte(p, '}');
@@ -185,17 +196,17 @@ static void jsonl_segment(vt_writer *w, const vt_segment *segment) {
   pen_cstr(p, unit_name(w->options.unit));
   pen_byte(p, '"');
   if (w->dictionary[0]) PUT_FIELD(p, "dict", span_cstr(w->dictionary));
-  PUT_FIELD(p, "text", ((vt_span){segment->text, segment->size}));
+  put_text(p, &c, "text", 0, segment->size);
   if (!c.valid) put_invalid(p, segment);
   PEN_TEXT(p, ",\"shorts\":[");
   for (size_t i = 0; i < segment->short_count; i++) {
     if (i) pen_byte(p, ',');
-    put_short(p, segment, &c, &segment->shorts[i]);
+    put_short(p, &c, &segment->shorts[i]);
   }
   PEN_TEXT(p, "],\"entities\":[");
   for (size_t i = 0; i < segment->entity_count; i++) {
     if (i) pen_byte(p, ',');
-    put_entity(p, segment, &c, &segment->entities[i]);
+    put_entity(p, &c, &segment->entities[i]);
   }
   PEN_TEXT(p, "]}\n");
 }
