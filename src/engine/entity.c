@@ -26,8 +26,8 @@ vt_status entity_finder_new(const vt_dictionary *dictionary, uint32_t types,
   f->memory = a;
   f->dictionary = dictionary;
   f->types = types;
-  chunk_row_init(&f->row, &a);
-  vt_status status = alphabet_make(&f->letters, dictionary, &a, err);
+  vt_status status = chunk_row_init(&f->row, &a) ? VT_OK : error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  if (status == VT_OK) status = alphabet_make(&f->letters, dictionary, &a, err);
   if (status == VT_OK) status = pattern_set_make(&f->patterns, &f->letters, &a, err);
   if (status == VT_OK) alphabet_finish(&f->letters), *out = f;
   else entity_finder_free(f);

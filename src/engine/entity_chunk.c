@@ -8,16 +8,19 @@
 
 enum { PHRASE_WORDS_MAX = 12, PLACE_WORDS_MAX = 6 };
 
-void chunk_row_init(chunk_row *row, const vt_allocator *memory) {
+bool chunk_row_init(chunk_row *row, const vt_allocator *memory) {
   *row = (chunk_row){.memory = memory_or_default(memory)};
+  row->memo = memory_new_zeroed(&row->memory, sizeof *row->memo);
+  return row->memo != NULL;
 }
 
 void chunk_row_clear(chunk_row *row) {
+  memory_free(&row->memory, row->memo);
   memory_free(&row->memory, row->raw);
   memory_free(&row->memory, row->symbols);
   memory_free(&row->memory, row->starts);
   memory_free(&row->memory, row->ends);
-  chunk_row_init(row, &row->memory);
+  *row = (chunk_row){.memory = row->memory};
 }
 
 /* ----------------------------------------------------------- raw tokens -- */
@@ -89,6 +92,7 @@ static bool stays_whole(const vt_short *s) {
 
 static bool fill_raw(chunk_row *row, vt_span text, const vt_short *shorts, size_t count) {
   token_reader reader = token_reader_at_start(text.text, text.size);
+  reader.memo = row->memo;
   row->raw_count = 0;
   for (size_t i = 0; i < count; i++) {
     const vt_short *s = &shorts[i];
@@ -161,21 +165,20 @@ static size_t placed_words(const chunk_row *row, const alphabet *a, size_t at, u
 
 /* --------------------------------------------------------------- chunks -- */
 
-static bool chunk_add(chunk_row *row, uint16_t symbol, uint32_t start, uint32_t end) {
-  size_t wanted = row->count + 1;
-  if (row->count == row->symbol_capacity &&
-      !memory_grow(&row->memory, (void **)&row->symbols, &row->symbol_capacity, wanted, sizeof(uint16_t)))
-    return false;
-  if (row->count == row->start_capacity &&
-      !memory_grow(&row->memory, (void **)&row->starts, &row->start_capacity, wanted, sizeof(uint32_t)))
-    return false;
-  if (row->count == row->end_capacity &&
-      !memory_grow(&row->memory, (void **)&row->ends, &row->end_capacity, wanted, sizeof(uint32_t)))
-    return false;
+/* Room for as many chunks. */
+static bool reserve_chunks(chunk_row *row, size_t count) {
+  return (count <= row->symbol_capacity ||
+          memory_grow(&row->memory, (void **)&row->symbols, &row->symbol_capacity, count, sizeof *row->symbols)) &&
+         (count <= row->start_capacity ||
+          memory_grow(&row->memory, (void **)&row->starts, &row->start_capacity, count, sizeof *row->starts)) &&
+         (count <= row->end_capacity ||
+          memory_grow(&row->memory, (void **)&row->ends, &row->end_capacity, count, sizeof *row->ends));
+}
+
+static void chunk_add(chunk_row *row, uint16_t symbol, uint32_t start, uint32_t end) {
   row->symbols[row->count] = symbol;
   row->starts[row->count] = start;
   row->ends[row->count++] = end;
-  return true;
 }
 
 /* How the letters of raw[from, to) stand. */
@@ -221,7 +224,7 @@ static bool is_single_kind(unsigned kind) {
   }
 }
 
-/* Make the chunk at raw[at]; returns the raw tokens it took, 0: no memory. */
+/* Make the chunk at raw[at]; returns the raw tokens it took. */
 static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
   const raw_token *t = &row->raw[at];
   phrase p = t->hash ? longest_phrase(row, a, at) : (phrase){0, 0, 0};
@@ -229,25 +232,25 @@ static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
     p = (phrase){t->piece + 1u, a->by_kind[t->kind - 1], 0};
   if (!p.words) {
     uint16_t symbol = t->kind && !t->piece ? a->by_kind[t->kind - 1] : a->by_shape[t->shape];
-    return chunk_add(row, symbol, t->start, t->end) ? 1 : 0;
+    chunk_add(row, symbol, t->start, t->end);
+    return 1;
   }
-  if (!chunk_add(row, p.symbol, t->start, row->raw[at + p.words - 1].end)) return 0;
+  chunk_add(row, p.symbol, t->start, row->raw[at + p.words - 1].end);
   if (!(a->is_chunk[p.symbol] & 1 << CHUNK_LEVEL)) return p.words;
   size_t placed = placed_words(row, a, at + p.words, p.hash);
   if (!placed) return p.words;
   const raw_token *first = &row->raw[at + p.words];
-  return chunk_add(row, a->placed, first->start, first[placed - 1].end) ? p.words + placed : 0;
+  chunk_add(row, a->placed, first->start, first[placed - 1].end);
+  return p.words + placed;
 }
 
 bool chunk_row_fill(chunk_row *row, const alphabet *a, vt_span text, const vt_short *shorts,
                     size_t short_count) {
   if (!fill_raw(row, text, shorts, short_count)) return false;
   row->count = 0;
-  if (!chunk_add(row, a->by_shape[SHAPE_BREAK], 0, 0)) return false;
-  for (size_t i = 0; i < row->raw_count;) {
-    size_t taken = add_chunk(row, a, i);
-    if (!taken) return false;
-    i += taken;
-  }
-  return chunk_add(row, a->by_shape[SHAPE_BREAK], (uint32_t)text.size, (uint32_t)text.size);
+  if (!reserve_chunks(row, row->raw_count + 2)) return false;
+  chunk_add(row, a->by_shape[SHAPE_BREAK], 0, 0);
+  for (size_t i = 0; i < row->raw_count;) i += add_chunk(row, a, i);
+  chunk_add(row, a->by_shape[SHAPE_BREAK], (uint32_t)text.size, (uint32_t)text.size);
+  return true;
 }

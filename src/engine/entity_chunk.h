@@ -16,6 +16,7 @@ typedef struct raw_token {
 
 typedef struct chunk_row {
   vt_allocator memory;
+  token_memo *memo;
   raw_token *raw;
   size_t raw_count, raw_capacity;
   uint16_t *symbols;
@@ -23,7 +24,8 @@ typedef struct chunk_row {
   size_t count, symbol_capacity, start_capacity, end_capacity;
 } chunk_row;
 
-void chunk_row_init(chunk_row *row, const vt_allocator *memory);
+/* False: no memory. */
+bool chunk_row_init(chunk_row *row, const vt_allocator *memory);
 void chunk_row_clear(chunk_row *row);
 
 /* False: no memory. */

@@ -209,7 +209,7 @@ static uint32_t step_add(parser *p, uint8_t op, uint16_t set, uint32_t to) {
   if (s->step_count == s->step_capacity &&
       !memory_grow(&s->memory, (void **)&s->steps, &s->step_capacity, s->step_count + 1, sizeof *s->steps))
     return fail(p, "");
-  s->steps[s->step_count] = (pattern_step){op, 0, set, to};
+  s->steps[s->step_count] = (pattern_step){.op = op, .set = set, .to = to};
   return (uint32_t)s->step_count++;
 }
 
@@ -308,38 +308,108 @@ static vt_status compile_one(parser *p, const image_pattern *pattern, vt_error *
 
 /* --------------------------------------------------------- first chunks -- */
 
-/* Mark in `first` the symbols that the step, or one behind it, can take first. */
-static bool mark_first(pattern_set *s, uint32_t at, size_t code, int depth) {
-  for (;; at++) {
-    const pattern_step *step = &s->steps[at];
+/* Which symbols can be taken first from a step on: what decides a split without
+ * trying, and which patterns to try at all. */
+typedef struct first_finder {
+  pattern_set *set;
+  uint64_t *columns; /* by class expression: the symbols it is true of */
+  uint32_t *seen;    /* by step: the last search that came by          */
+  uint32_t search;
+  uint64_t *found; /* the symbols                                    */
+  bool nothing;    /* it can also end without taking any             */
+} first_finder;
+
+static void add_symbols(first_finder *f, const uint64_t *symbols) {
+  for (size_t i = 0; i < f->set->symbol_words; i++) f->found[i] |= symbols[i];
+}
+
+static void look(first_finder *f, uint32_t at) {
+  for (; f->seen[at] != f->search; at++) {
+    const pattern_step *step = &f->set->steps[at];
+    f->seen[at] = f->search;
     switch (step->op) {
-    case STEP_SET: case STEP_ANY:
-      for (size_t symbol = 1; symbol <= s->letters->symbol_count; symbol++)
-        if (step->op == STEP_ANY || alphabet_answer(s->letters, (uint16_t)symbol, step->set))
-          s->first[symbol * s->first_words + code / 64] |= (uint64_t)1 << code % 64;
-      return true;
-    case STEP_SPLIT:
-      if (depth == DEPTH_MAX * 4 || !mark_first(s, step->to, code, depth + 1)) return false;
-      break;
-    case STEP_GO: case STEP_AHEAD: case STEP_NOT_AHEAD:
-      if (step->op == STEP_GO && step->to <= at) return true; /* a loop: seen */
-      at = step->to - 1;
-      break;
-    case STEP_DONE: return false; /* it can match nothing at all */
+    case STEP_SET: add_symbols(f, f->columns + step->set * f->set->symbol_words); return;
+    case STEP_ANY: memset(f->found, 0xFF, f->set->symbol_words * sizeof *f->found); return;
+    case STEP_SPLIT: look(f, step->to); break;
+    case STEP_GO: case STEP_AHEAD: case STEP_NOT_AHEAD: at = step->to - 1; break;
+    case STEP_DONE: f->nothing = true; return;
     default: break;
     }
   }
 }
 
-static vt_status find_first(pattern_set *s, vt_error *err) {
-  s->first_words = (s->code_count + 63) / 64;
-  s->first = memory_new_zeroed(&s->memory, (s->letters->symbol_count + 1) * (s->first_words + 1) * sizeof *s->first);
-  if (!s->first) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  for (size_t i = 0; i < s->code_count; i++)
-    if (!mark_first(s, s->codes[i].start, i, 0))
+static void look_from(first_finder *f, uint32_t at) {
+  memset(f->found, 0, f->set->symbol_words * sizeof *f->found);
+  f->nothing = false;
+  f->search++;
+  look(f, at);
+}
+
+/* The number of the set just found; 0, which holds all, where nothing may follow
+ * or there is no room. */
+static uint16_t keep_found(first_finder *f) {
+  pattern_set *s = f->set;
+  size_t bytes = s->symbol_words * sizeof *s->symbol_sets, i = 0;
+  if (f->nothing) return 0;
+  while (i < s->symbol_set_count && memcmp(s->symbol_sets + i * s->symbol_words, f->found, bytes) != 0) i++;
+  if (i == s->symbol_set_count) {
+    if (i == UINT16_MAX || !memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, i + 1, bytes))
+      return 0;
+    memcpy(s->symbol_sets + i * s->symbol_words, f->found, bytes);
+    s->symbol_set_count++;
+  }
+  return (uint16_t)i;
+}
+
+static void fill_columns(first_finder *f) {
+  const alphabet *letters = f->set->letters;
+  for (size_t symbol = 1; symbol <= letters->symbol_count; symbol++)
+    for (size_t e = 0; e < letters->answer_words * 64; e++)
+      if (alphabet_answer(letters, (uint16_t)symbol, (uint16_t)e))
+        f->columns[e * f->set->symbol_words + symbol / 64] |= (uint64_t)1 << symbol % 64;
+}
+
+static vt_status find_all(first_finder *f, vt_error *err) {
+  pattern_set *s = f->set;
+  fill_columns(f);
+  memset(f->found, 0xFF, s->symbol_words * sizeof *f->found);
+  f->nothing = false;
+  (void)keep_found(f);
+  for (uint32_t i = 0; i < s->step_count; i++) {
+    if (s->steps[i].op != STEP_SPLIT) continue;
+    look_from(f, i + 1);
+    s->steps[i].here = keep_found(f);
+    look_from(f, s->steps[i].to);
+    s->steps[i].there = keep_found(f);
+  }
+  for (size_t i = 0; i < s->code_count; i++) {
+    look_from(f, s->codes[i].start);
+    if (f->nothing)
       return error_set(err, VT_ERR_DICTIONARY, (vt_position){0},
                        "an entity pattern (number %zu) can match nothing; let it need a chunk", i + 1);
+    for (size_t symbol = 1; symbol <= s->letters->symbol_count; symbol++)
+      if (f->found[symbol / 64] >> symbol % 64 & 1)
+        s->first[symbol * s->first_words + i / 64] |= (uint64_t)1 << i % 64;
+  }
   return VT_OK;
+}
+
+static vt_status find_first(pattern_set *s, vt_error *err) {
+  s->first_words = (s->code_count + 63) / 64;
+  s->symbol_words = s->letters->symbol_count / 64 + 1;
+  first_finder f = {.set = s};
+  s->first = memory_new_zeroed(&s->memory, (s->letters->symbol_count + 1) * (s->first_words + 1) * sizeof *s->first);
+  f.columns = memory_new_zeroed(&s->memory, s->letters->answer_words * 64 * s->symbol_words * sizeof *f.columns);
+  f.seen = memory_new_zeroed(&s->memory, (s->step_count + 1) * sizeof *f.seen);
+  f.found = memory_new_zeroed(&s->memory, s->symbol_words * sizeof *f.found);
+  vt_status status = VT_OK;
+  if (s->first && f.columns && f.seen && f.found) status = find_all(&f, err);
+  else status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  if (status == VT_OK && !s->symbol_set_count) status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  memory_free(&s->memory, f.columns);
+  memory_free(&s->memory, f.seen);
+  memory_free(&s->memory, f.found);
+  return status;
 }
 
 typedef struct pattern_choice {
@@ -374,6 +444,7 @@ void pattern_set_clear(pattern_set *s) {
   memory_free(&s->memory, s->codes);
   memory_free(&s->memory, s->first);
   memory_free(&s->memory, s->choices);
+  memory_free(&s->memory, s->symbol_sets);
   *s = (pattern_set){.memory = s->memory};
 }
 
@@ -404,6 +475,11 @@ static bool choice_add(machine *m, pattern_choice c) {
   return true;
 }
 
+/* Behind the last chunk the symbol is 0, which only the set of all holds. */
+static inline bool can_follow(const pattern_set *s, uint16_t set, uint16_t symbol) {
+  return s->symbol_sets[set * s->symbol_words + symbol / 64] >> symbol % 64 & 1;
+}
+
 /* Run from `step` at chunk `at` to STEP_DONE. */
 static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
   const pattern_step *steps = m->set->steps;
@@ -422,10 +498,19 @@ static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
       ok = at++ < m->limit;
       step++;
       break;
-    case STEP_SPLIT:
-      ok = choice_add(m, (pattern_choice){s->lazy ? step + 1 : s->to, at, GROUPS_MAX, 0, 0});
-      step = s->lazy ? s->to : step + 1;
+    case STEP_SPLIT: {
+      uint32_t here = step + 1, there = s->to;
+      uint16_t symbol = at < m->limit ? m->symbols[at] : 0;
+      if (!can_follow(m->set, s->here, symbol)) {
+        step = there;
+      } else if (!can_follow(m->set, s->there, symbol)) {
+        step = here;
+      } else {
+        ok = choice_add(m, (pattern_choice){s->lazy ? here : there, at, GROUPS_MAX, 0, 0});
+        step = s->lazy ? there : here;
+      }
       break;
+    }
     case STEP_GO: step = s->to; break;
     case STEP_OPEN: case STEP_CLOSE:
       ok = choice_add(m, (pattern_choice){0, 0, s->set, m->match->groups[s->set].from, m->match->groups[s->set].to});
@@ -460,6 +545,9 @@ static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
 
 bool pattern_set_match(pattern_set *s, const chunk_row *row, size_t at, pattern_match *match) {
   const uint64_t *first = s->first + row->symbols[at] * s->first_words;
+  uint64_t any = 0;
+  for (size_t word = 0; word < s->first_words; word++) any |= first[word];
+  if (!any) return false;
   size_t left = row->count - at;
   machine m = {.set = s, .symbols = row->symbols, .match = match};
   m.limit = (uint32_t)(at + (left < MATCH_CHUNKS_MAX ? left : MATCH_CHUNKS_MAX));

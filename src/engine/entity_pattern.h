@@ -24,8 +24,9 @@ enum {
 typedef struct pattern_step {
   uint8_t op;
   uint8_t lazy;
-  uint16_t set; /* class expression, or group */
+  uint16_t set;  /* class expression, or group                                  */
   uint32_t to;
+  uint16_t here, there; /* of a split: sets of symbols that can follow each way */
 } pattern_step;
 
 typedef struct pattern_code {
@@ -43,6 +44,8 @@ typedef struct pattern_set {
   size_t code_count, code_capacity;
   uint64_t *first; /* by symbol: which patterns can begin with it */
   size_t first_words;
+  uint64_t *symbol_sets; /* sets of symbols, each once; the first holds all */
+  size_t symbol_words, symbol_set_count, symbol_set_capacity;
   struct pattern_choice *choices; /* places to go back to while matching */
   uint64_t given_up;
 } pattern_set;

@@ -170,6 +170,48 @@ static size_t read_word(const char *text, size_t at, size_t end, token *out) {
   return i;
 }
 
+/* Bytes that words in Vietnamese are made of; others end the look at the memo. */
+static inline bool is_word_byte(unsigned char b) {
+  static const uint8_t BITS[32] = {
+      0,    0,    0,    0,    0,    0,    0xFF, 0x03, 0xFE, 0xFF, 0xFF, 0x07, 0xFE, 0xFF, 0xFF, 0x07,
+      0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x78, 0x30, 0,    0,    0x02, 0,    0,    0};
+  return BITS[b >> 3] >> (b & 7) & 1;
+}
+
+enum { MEMO_BYTES = 16 };
+
+static uint64_t first_bytes(const char *text, size_t size) {
+  uint64_t word;
+  memcpy(&word, text, sizeof word);
+  return size >= sizeof word ? word : word & (((uint64_t)1 << size * 8) - 1);
+}
+
+/* The same as read_word, out of the memo where it can be. */
+static size_t read_word_again(const token_reader *r, size_t at, token *out) {
+  size_t n = 0;
+  if (!r->memo || r->size - at <= MEMO_BYTES) return read_word(r->text, at, r->limit, out);
+  while (n <= MEMO_BYTES && is_word_byte((unsigned char)r->text[at + n])) n++;
+  char next = r->text[at + n];
+  if (n > MEMO_BYTES || at + n > r->limit || next == '\'' || (unsigned char)next >= 0x80)
+    return read_word(r->text, at, r->limit, out);
+  uint64_t low = first_bytes(r->text + at, n);
+  uint64_t high = n > 8 ? first_bytes(r->text + at + 8, n - 8) : 0;
+  uint64_t mixed = (low ^ high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+  size_t slot = (size_t)(mixed >> 53) % TOKEN_MEMO_SLOTS;
+  if (r->memo->slots[slot].size != 0 && r->memo->slots[slot].low == low && r->memo->slots[slot].high == high) {
+    out->hash = r->memo->slots[slot].hash;
+    out->shape = r->memo->slots[slot].shape;
+    return at + r->memo->slots[slot].size;
+  }
+  size_t end = read_word(r->text, at, r->limit, out);
+  r->memo->slots[slot].low = low;
+  r->memo->slots[slot].high = high;
+  r->memo->slots[slot].hash = out->hash;
+  r->memo->slots[slot].shape = out->shape;
+  r->memo->slots[slot].size = (uint8_t)(end - at);
+  return end;
+}
+
 /* ------------------------------------------------------------- numbers -- */
 
 typedef struct number_part {
@@ -353,7 +395,8 @@ static size_t read_mark(const char *text, size_t at, size_t end, token *out) {
 
 static size_t skip_blanks(const char *text, size_t at, size_t end) {
   size_t length = 1;
-  while (at < end) {
+  if (at < end && text[at] == ' ') at++; /* mostly one */
+  while (at < end && (unsigned char)(text[at] | 0x20) - 'a' > 'z' - 'a') {
     unsigned char b = (unsigned char)text[at];
     if (b == ' ' || b == '\t' || b == '\r' || b == '\f' || b == '\v') length = 1;
     else if (b < 0xC2 || b > 0xE3 || !unicode_is_space(utf8_decode(text + at, end - at, &length)))
@@ -461,7 +504,7 @@ bool token_next(token_reader *r, token *out) {
       out->shape = (uint8_t)shape;
       if (shape <= SHAPE_INT) out->hash = hash_bytes(HASH_SEED, r->text + at, r->at - at);
     } else if (letter_at(r->text, at, r->limit, &length)) {
-      r->at = read_word(r->text, at, r->limit, out);
+      r->at = read_word_again(r, at, out);
     } else {
       r->at = read_mark(r->text, at, r->limit, out);
     }

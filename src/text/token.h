@@ -53,6 +53,17 @@ typedef struct token {
   uint8_t shape; /* token_shape                                            */
 } token;
 
+/* Words read before: most words of a text are among a few hundred. Only a cache:
+ * what is read is the same with and without. Zeroed at first. */
+enum { TOKEN_MEMO_SLOTS = 2048 };
+typedef struct token_memo {
+  struct {
+    uint64_t low, high; /* the bytes, at most 16 */
+    uint32_t hash;
+    uint8_t shape, size; /* size 0: empty */
+  } slots[TOKEN_MEMO_SLOTS];
+} token_memo;
+
 typedef struct token_reader {
   const char *text;
   size_t size;
@@ -60,10 +71,11 @@ typedef struct token_reader {
   size_t limit;      /* tokens end here at the latest; ≤ size   */
   size_t line_start; /* of the line that `at` is in             */
   bool fresh;        /* nothing but blanks in this line so far  */
+  token_memo *memo;  /* or NULL                                 */
 } token_reader;
 
 static inline token_reader token_reader_at_start(const char *text, size_t size) {
-  return (token_reader){text, size, 0, size, 0, true};
+  return (token_reader){text, size, 0, size, 0, true, NULL};
 }
 
 /* The next token that begins before `limit`; false: none. */
