@@ -67,7 +67,8 @@ static void take_match(entity_finder *f, const pattern_match *match, found_list 
 static void match_all(entity_finder *f, found_list *found) {
   pattern_match match;
   for (size_t at = 0; at < f->row.count;) {
-    if (pattern_set_match(&f->patterns, &f->row, at, &match)) {
+    if (pattern_set_begins(&f->patterns, f->row.symbols[at]) &&
+        pattern_set_match(&f->patterns, &f->row, at, &match)) {
       take_match(f, &match, found);
       at = match.end;
     } else at++;

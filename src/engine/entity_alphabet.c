@@ -343,6 +343,8 @@ static vt_status add_layers(alphabet *a, const vt_dictionary *dictionary, vt_err
     size_t masks = image_count(d->image, SECTION_WORD_MASKS);
     alphabet_layer *layer = &a->layers[a->layer_count];
     layer->image = d->image;
+    layer->slot_mask = image_count(d->image, SECTION_WORD_SLOTS);
+    if (layer->slot_mask) layer->slots = image_items(d->image, SECTION_WORD_SLOTS), layer->slot_mask--;
     layer->symbols = memory_new_zeroed(&a->memory, (masks + 1) * sizeof *layer->symbols);
     if (!layer->symbols) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
     a->layer_count++;
@@ -398,18 +400,16 @@ void alphabet_clear(alphabet *a) {
 
 alphabet_word alphabet_find(const alphabet *a, uint32_t hash) {
   alphabet_word found = {NULL, 0, false};
+  uint32_t start = hash_finish(hash);
   for (size_t i = 0; i < a->layer_count; i++) {
-    const image_header *image = a->layers[i].image;
-    uint32_t count = image_count(image, SECTION_WORD_SLOTS);
-    const image_word_slot *slots = image_items(image, SECTION_WORD_SLOTS);
-    if (!count) continue;
-    for (uint32_t at = hash_finish(hash) & (count - 1); slots[at].hash; at = (at + 1) & (count - 1)) {
-      if (slots[at].hash != hash) continue;
-      found.longer |= slots[at].longer != 0;
-      if (!found.layer && slots[at].mask != WORD_NO_MASK)
-        found.layer = &a->layers[i], found.mask = slots[at].mask;
-      break;
-    }
+    const alphabet_layer *layer = &a->layers[i];
+    if (!layer->slots) continue;
+    uint32_t at = start & layer->slot_mask;
+    while (layer->slots[at].hash && layer->slots[at].hash != hash) at = (at + 1) & layer->slot_mask;
+    const image_word_slot *slot = &layer->slots[at];
+    if (!slot->hash) continue;
+    found.longer |= slot->longer != 0;
+    if (!found.layer && slot->mask != WORD_NO_MASK) found.layer = layer, found.mask = slot->mask;
   }
   return found;
 }

@@ -30,6 +30,8 @@ enum { LAYERS_MAX = 16, SYMBOLS_MAX = 2000 };
 
 typedef struct alphabet_layer {
   const image_header *image;
+  const image_word_slot *slots;
+  uint32_t slot_mask; /* slots − 1; there are none where `slots` is NULL */
   uint16_t (*symbols)[SEEN_COUNT]; /* by mask index; 0: no class in that case */
 } alphabet_layer;
 

@@ -25,29 +25,32 @@ void chunk_row_clear(chunk_row *row) {
 
 /* ----------------------------------------------------------- raw tokens -- */
 
-static raw_token *raw_add(chunk_row *row) {
-  if (row->raw_count == row->raw_capacity &&
-      !memory_grow(&row->memory, (void **)&row->raw, &row->raw_capacity, row->raw_count + 1,
-                   sizeof *row->raw))
-    return NULL;
-  return &row->raw[row->raw_count++];
+enum { RAW_ROOM = 64 };
+
+/* Room for RAW_ROOM more. */
+static bool raw_reserve(chunk_row *row) {
+  size_t wanted = row->raw_count + RAW_ROOM;
+  return wanted <= row->raw_capacity ||
+         memory_grow(&row->memory, (void **)&row->raw, &row->raw_capacity, wanted, sizeof *row->raw);
 }
 
 static bool add_plain(chunk_row *row, token_reader *reader, size_t limit) {
-  token t;
+  size_t count = RAW_ROOM;
   reader->limit = limit;
-  while (token_next(reader, &t)) {
-    raw_token *raw = raw_add(row);
-    if (!raw) return false;
-    *raw = (raw_token){t.start, t.end, t.hash, t.shape, 0, 0};
+  while (count == RAW_ROOM) {
+    if (!raw_reserve(row)) return false;
+    count = token_read(reader, row->raw + row->raw_count, RAW_ROOM);
+    row->raw_count += count;
   }
   return true;
 }
 
+/* Names of kinds are the list's own, or (of compositions) copies in an image. */
 static uint8_t kind_of(vt_span name) {
   for (unsigned i = 0; name.size && i < KIND_COUNT; i++) {
     const char *known = term_kind_name(i);
-    if (known == name.text || (strlen(known) == name.size && memcmp(known, name.text, name.size) == 0))
+    if (known == name.text || (memcmp(known, name.text, 1) == 0 && strlen(known) == name.size &&
+                               memcmp(known, name.text, name.size) == 0))
       return (uint8_t)(i + 1);
   }
   return 0;
@@ -57,26 +60,27 @@ static uint8_t kind_of(vt_span name) {
 static bool add_expanded(chunk_row *row, const vt_short *s) {
   vt_span words = s->plain.size ? s->plain : s->long_form;
   token_reader reader = token_reader_at_start(words.text, words.size);
-  token t;
-  size_t first = row->raw_count;
   reader.fresh = false;
-  while (row->raw_count - first < UINT8_MAX && token_next(&reader, &t)) {
-    raw_token *raw = raw_add(row);
-    if (!raw) return false;
-    bool word = t.shape <= SHAPE_MIXED && (words.text[t.start] < '0' || words.text[t.start] > '9');
-    uint8_t shape = word ? SHAPE_ABBR : t.shape;
-    *raw = (raw_token){(uint32_t)s->start, (uint32_t)s->end, t.hash, shape, 0, 0};
+  reader.memo = row->memo;
+  if (!raw_reserve(row)) return false;
+  token *first = row->raw + row->raw_count;
+  size_t count = token_read(&reader, first, RAW_ROOM); /* more are not looked at */
+  for (size_t i = 0; i < count; i++) {
+    bool word = first[i].shape <= SHAPE_MIXED && (words.text[first[i].start] < '0' || words.text[first[i].start] > '9');
+    if (word) first[i].shape = SHAPE_ABBR;
+    first[i].start = (uint32_t)s->start;
+    first[i].end = (uint32_t)s->end;
+    first[i].user[RAW_PIECE] = (uint8_t)(count - 1 - i);
   }
-  for (size_t i = first; i < row->raw_count; i++)
-    row->raw[i].piece = (uint8_t)(row->raw_count - 1 - i);
-  if (row->raw_count > first) row->raw[first].kind = kind_of(s->kind);
+  if (count) first->user[RAW_KIND] = kind_of(s->kind);
+  row->raw_count += count;
   return true;
 }
 
 static bool add_kept(chunk_row *row, vt_span text, const vt_short *s) {
-  raw_token *raw = raw_add(row);
-  if (!raw) return false;
-  *raw = (raw_token){(uint32_t)s->start, (uint32_t)s->end, 0, SHAPE_KEPT, 0, 0};
+  if (!raw_reserve(row)) return false;
+  token *raw = &row->raw[row->raw_count++];
+  *raw = (token){.start = (uint32_t)s->start, .end = (uint32_t)s->end, .shape = SHAPE_KEPT};
   if (s->reason == VT_REASON_IDENTIFIER)
     raw->shape = (uint8_t)token_number_shape(text.text + s->start, s->end - s->start);
   else if (s->reason == VT_REASON_NUMERAL) raw->shape = SHAPE_ROMAN;
@@ -135,12 +139,12 @@ bool place_has_level(place_units units, uint32_t level_hash) {
   return false;
 }
 
-static bool is_name_word(const raw_token *t) {
+static bool is_name_word(const token *t) {
   return t->shape == SHAPE_CAP || t->shape == SHAPE_CAPS || t->shape == SHAPE_SINGLE ||
          t->shape == SHAPE_ROMAN || t->shape == SHAPE_MIXED;
 }
 
-static bool is_surname(const alphabet *a, const raw_token *t) {
+static bool is_surname(const alphabet *a, const token *t) {
   alphabet_word w = alphabet_find(a, t->hash);
   letters_seen seen = t->shape == SHAPE_CAPS ? SEEN_CAPS : SEEN_NAME;
   return w.layer && a->is_chunk[w.layer->symbols[w.mask][seen]] & 1 << CHUNK_SURNAME;
@@ -159,7 +163,7 @@ static size_t placed_words(const chunk_row *row, const alphabet *a, size_t at, u
     if (place_has_level(place_find(a, hash), level)) found = run;
   }
   if (found == run || !found) return found;
-  const raw_token *next = &row->raw[at + found];
+  const token *next = &row->raw[at + found];
   return next->shape == SHAPE_CAPS || next->shape == SHAPE_MONTH || is_surname(a, next) ? found : 0;
 }
 
@@ -182,7 +186,7 @@ static void chunk_add(chunk_row *row, uint16_t symbol, uint32_t start, uint32_t 
 }
 
 /* How the letters of raw[from, to) stand. */
-static letters_seen letters_of(const raw_token *raw, size_t from, size_t to) {
+static letters_seen letters_of(const token *raw, size_t from, size_t to) {
   bool caps = true, name = true;
   if (raw[from].shape == SHAPE_ABBR) return SEEN_ABBR;
   if (raw[from].shape == SHAPE_LOW || raw[from].shape == SHAPE_MIXED) return SEEN_SMALL;
@@ -226,12 +230,12 @@ static bool is_single_kind(unsigned kind) {
 
 /* Make the chunk at raw[at]; returns the raw tokens it took. */
 static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
-  const raw_token *t = &row->raw[at];
+  const token *t = &row->raw[at];
   phrase p = t->hash ? longest_phrase(row, a, at) : (phrase){0, 0, 0};
-  if (t->kind && p.words <= t->piece && is_single_kind(t->kind - 1u))
-    p = (phrase){t->piece + 1u, a->by_kind[t->kind - 1], 0};
+  if (t->user[RAW_KIND] && p.words <= t->user[RAW_PIECE] && is_single_kind(t->user[RAW_KIND] - 1u))
+    p = (phrase){t->user[RAW_PIECE] + 1u, a->by_kind[t->user[RAW_KIND] - 1], 0};
   if (!p.words) {
-    uint16_t symbol = t->kind && !t->piece ? a->by_kind[t->kind - 1] : a->by_shape[t->shape];
+    uint16_t symbol = t->user[RAW_KIND] && !t->user[RAW_PIECE] ? a->by_kind[t->user[RAW_KIND] - 1] : a->by_shape[t->shape];
     chunk_add(row, symbol, t->start, t->end);
     return 1;
   }
@@ -239,7 +243,7 @@ static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
   if (!(a->is_chunk[p.symbol] & 1 << CHUNK_LEVEL)) return p.words;
   size_t placed = placed_words(row, a, at + p.words, p.hash);
   if (!placed) return p.words;
-  const raw_token *first = &row->raw[at + p.words];
+  const token *first = &row->raw[at + p.words];
   chunk_add(row, a->placed, first->start, first[placed - 1].end);
   return p.words + placed;
 }

@@ -6,18 +6,16 @@
 
 #include "engine/entity_alphabet.h"
 
-typedef struct raw_token {
-  uint32_t start, end;
-  uint32_t hash;
-  uint8_t shape;
-  uint8_t kind;  /* of the short form's first piece: term_kind + 1; else 0 */
-  uint8_t piece; /* pieces of the same short form that follow; 0: the last */
-} raw_token;
+/* What the user bytes of a raw token say. */
+enum {
+  RAW_KIND, /* of a short form's first piece: term_kind + 1; else 0 */
+  RAW_PIECE /* pieces of the same short form that follow; 0: the last */
+};
 
 typedef struct chunk_row {
   vt_allocator memory;
   token_memo *memo;
-  raw_token *raw;
+  token *raw;
   size_t raw_count, raw_capacity;
   uint16_t *symbols;
   uint32_t *starts, *ends; /* bytes of the segment */

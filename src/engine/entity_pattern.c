@@ -310,6 +310,8 @@ static vt_status compile_one(parser *p, const image_pattern *pattern, vt_error *
 
 /* Which symbols can be taken first from a step on: what decides a split without
  * trying, and which patterns to try at all. */
+enum { FOUND_SLOTS = 16384, FOUND_MAX = FOUND_SLOTS / 2 };
+
 typedef struct first_finder {
   pattern_set *set;
   uint64_t *columns; /* by class expression: the symbols it is true of */
@@ -317,6 +319,7 @@ typedef struct first_finder {
   uint32_t search;
   uint64_t *found; /* the symbols                                    */
   bool nothing;    /* it can also end without taking any             */
+  uint16_t slots[FOUND_SLOTS]; /* number + 1 of the sets found, by hash */
 } first_finder;
 
 static void add_symbols(first_finder *f, const uint64_t *symbols) {
@@ -349,16 +352,19 @@ static void look_from(first_finder *f, uint32_t at) {
  * or there is no room. */
 static uint16_t keep_found(first_finder *f) {
   pattern_set *s = f->set;
-  size_t bytes = s->symbol_words * sizeof *s->symbol_sets, i = 0;
+  size_t bytes = s->symbol_words * sizeof *s->symbol_sets;
   if (f->nothing) return 0;
-  while (i < s->symbol_set_count && memcmp(s->symbol_sets + i * s->symbol_words, f->found, bytes) != 0) i++;
-  if (i == s->symbol_set_count) {
-    if (i == UINT16_MAX || !memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, i + 1, bytes))
-      return 0;
-    memcpy(s->symbol_sets + i * s->symbol_words, f->found, bytes);
-    s->symbol_set_count++;
+  size_t slot = hash_content(0, f->found, bytes) % FOUND_SLOTS;
+  for (; f->slots[slot]; slot = (slot + 1) % FOUND_SLOTS) {
+    size_t known = f->slots[slot] - 1u;
+    if (memcmp(s->symbol_sets + known * s->symbol_words, f->found, bytes) == 0) return (uint16_t)known;
   }
-  return (uint16_t)i;
+  size_t made = s->symbol_set_count;
+  if (made == FOUND_MAX || !memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, made + 1, bytes))
+    return 0;
+  memcpy(s->symbol_sets + made * s->symbol_words, f->found, bytes);
+  f->slots[slot] = (uint16_t)++s->symbol_set_count;
+  return (uint16_t)made;
 }
 
 static void fill_columns(first_finder *f) {
@@ -390,6 +396,7 @@ static vt_status find_all(first_finder *f, vt_error *err) {
     for (size_t symbol = 1; symbol <= s->letters->symbol_count; symbol++)
       if (f->found[symbol / 64] >> symbol % 64 & 1)
         s->first[symbol * s->first_words + i / 64] |= (uint64_t)1 << i % 64;
+    for (size_t word = 0; word < s->symbol_words; word++) s->begins[word] |= f->found[word];
   }
   return VT_OK;
 }
@@ -397,18 +404,21 @@ static vt_status find_all(first_finder *f, vt_error *err) {
 static vt_status find_first(pattern_set *s, vt_error *err) {
   s->first_words = (s->code_count + 63) / 64;
   s->symbol_words = s->letters->symbol_count / 64 + 1;
-  first_finder f = {.set = s};
+  first_finder *f = memory_new_zeroed(&s->memory, sizeof *f);
+  if (!f) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  f->set = s;
   s->first = memory_new_zeroed(&s->memory, (s->letters->symbol_count + 1) * (s->first_words + 1) * sizeof *s->first);
-  f.columns = memory_new_zeroed(&s->memory, s->letters->answer_words * 64 * s->symbol_words * sizeof *f.columns);
-  f.seen = memory_new_zeroed(&s->memory, (s->step_count + 1) * sizeof *f.seen);
-  f.found = memory_new_zeroed(&s->memory, s->symbol_words * sizeof *f.found);
+  f->columns = memory_new_zeroed(&s->memory, s->letters->answer_words * 64 * s->symbol_words * sizeof *f->columns);
+  f->seen = memory_new_zeroed(&s->memory, (s->step_count + 1) * sizeof *f->seen);
+  f->found = memory_new_zeroed(&s->memory, s->symbol_words * sizeof *f->found);
   vt_status status = VT_OK;
-  if (s->first && f.columns && f.seen && f.found) status = find_all(&f, err);
+  if (s->first && f->columns && f->seen && f->found) status = find_all(f, err);
   else status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   if (status == VT_OK && !s->symbol_set_count) status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  memory_free(&s->memory, f.columns);
-  memory_free(&s->memory, f.seen);
-  memory_free(&s->memory, f.found);
+  memory_free(&s->memory, f->columns);
+  memory_free(&s->memory, f->seen);
+  memory_free(&s->memory, f->found);
+  memory_free(&s->memory, f);
   return status;
 }
 
@@ -545,9 +555,6 @@ static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
 
 bool pattern_set_match(pattern_set *s, const chunk_row *row, size_t at, pattern_match *match) {
   const uint64_t *first = s->first + row->symbols[at] * s->first_words;
-  uint64_t any = 0;
-  for (size_t word = 0; word < s->first_words; word++) any |= first[word];
-  if (!any) return false;
   size_t left = row->count - at;
   machine m = {.set = s, .symbols = row->symbols, .match = match};
   m.limit = (uint32_t)(at + (left < MATCH_CHUNKS_MAX ? left : MATCH_CHUNKS_MAX));

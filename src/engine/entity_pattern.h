@@ -44,6 +44,7 @@ typedef struct pattern_set {
   size_t code_count, code_capacity;
   uint64_t *first; /* by symbol: which patterns can begin with it */
   size_t first_words;
+  uint64_t begins[SYMBOLS_MAX / 64 + 1]; /* symbols that any pattern begins with */
   uint64_t *symbol_sets; /* sets of symbols, each once; the first holds all */
   size_t symbol_words, symbol_set_count, symbol_set_capacity;
   struct pattern_choice *choices; /* places to go back to while matching */
@@ -62,6 +63,10 @@ typedef struct pattern_match {
   const pattern_code *code;
 } pattern_match;
 
+/* Can a match begin with the symbol? */
+static inline bool pattern_set_begins(const pattern_set *set, uint16_t symbol) {
+  return set->begins[symbol / 64] >> symbol % 64 & 1;
+}
 /* The first pattern that matches at chunk `at`. */
 bool pattern_set_match(pattern_set *set, const chunk_row *row, size_t at, pattern_match *match);
 

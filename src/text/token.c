@@ -186,30 +186,39 @@ static uint64_t first_bytes(const char *text, size_t size) {
   return size >= sizeof word ? word : word & (((uint64_t)1 << size * 8) - 1);
 }
 
+/* Is it an apostrophe, or a letter of another script? A word may go on there. */
+static bool may_go_on(const char *text) {
+  unsigned char b = (unsigned char)text[0];
+  if (b == '\'') return true;
+  if (b < 0x80) return false;
+  return b != 0xE2 || (unsigned char)text[1] != 0x80 || (unsigned char)text[2] == 0x99;
+}
+
 /* The same as read_word, out of the memo where it can be. */
 static size_t read_word_again(const token_reader *r, size_t at, token *out) {
   size_t n = 0;
-  if (!r->memo || r->size - at <= MEMO_BYTES) return read_word(r->text, at, r->limit, out);
+  if (!r->memo || r->size - at <= MEMO_BYTES + 2) return read_word(r->text, at, r->limit, out);
   while (n <= MEMO_BYTES && is_word_byte((unsigned char)r->text[at + n])) n++;
-  char next = r->text[at + n];
-  if (n > MEMO_BYTES || at + n > r->limit || next == '\'' || (unsigned char)next >= 0x80)
+  if (n > MEMO_BYTES || at + n > r->limit || may_go_on(r->text + at + n))
     return read_word(r->text, at, r->limit, out);
   uint64_t low = first_bytes(r->text + at, n);
   uint64_t high = n > 8 ? first_bytes(r->text + at + 8, n - 8) : 0;
   uint64_t mixed = (low ^ high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-  size_t slot = (size_t)(mixed >> 53) % TOKEN_MEMO_SLOTS;
-  if (r->memo->slots[slot].size != 0 && r->memo->slots[slot].low == low && r->memo->slots[slot].high == high) {
-    out->hash = r->memo->slots[slot].hash;
-    out->shape = r->memo->slots[slot].shape;
-    return at + r->memo->slots[slot].size;
+  size_t slot = (size_t)(mixed >> 40) % TOKEN_MEMO_SLOTS; /* or the one beside it */
+  token_memo_slot *known = &r->memo->slots[slot], *other = &r->memo->slots[slot ^ 1];
+  if (!known->size || known->low != low || known->high != high) {
+    if (other->size && other->low == low && other->high == high) {
+      known = other;
+    } else {
+      size_t end = read_word(r->text, at, r->limit, out);
+      *other = *known;
+      *known = (token_memo_slot){low, high, out->hash, out->shape, (uint8_t)(end - at)};
+      return end;
+    }
   }
-  size_t end = read_word(r->text, at, r->limit, out);
-  r->memo->slots[slot].low = low;
-  r->memo->slots[slot].high = high;
-  r->memo->slots[slot].hash = out->hash;
-  r->memo->slots[slot].shape = out->shape;
-  r->memo->slots[slot].size = (uint8_t)(end - at);
-  return end;
+  out->hash = known->hash;
+  out->shape = known->shape;
+  return at + known->size;
 }
 
 /* ------------------------------------------------------------- numbers -- */
@@ -395,8 +404,7 @@ static size_t read_mark(const char *text, size_t at, size_t end, token *out) {
 
 static size_t skip_blanks(const char *text, size_t at, size_t end) {
   size_t length = 1;
-  if (at < end && text[at] == ' ') at++; /* mostly one */
-  while (at < end && (unsigned char)(text[at] | 0x20) - 'a' > 'z' - 'a') {
+  while (at < end) {
     unsigned char b = (unsigned char)text[at];
     if (b == ' ' || b == '\t' || b == '\r' || b == '\f' || b == '\v') length = 1;
     else if (b < 0xC2 || b > 0xE3 || !unicode_is_space(utf8_decode(text + at, end - at, &length)))
@@ -473,7 +481,21 @@ static bool is_hard_break(const char *text, size_t size, size_t from, size_t to,
   return is_caps_line(text, from, to);
 }
 
+/* Usually: one blank at most, then a letter of ASCII. */
+static inline bool next_plain_word(token_reader *r, token *out) {
+  size_t at = r->at;
+  if (at + 1 >= r->limit || r->fresh) return false;
+  at += r->text[at] == ' ';
+  unsigned char letter = (unsigned char)(r->text[at] | 0x20);
+  if (letter < 'a' || letter > 'z') return false;
+  *out = (token){.start = (uint32_t)at};
+  r->at = read_word_again(r, at, out);
+  out->end = (uint32_t)r->at;
+  return true;
+}
+
 bool token_next(token_reader *r, token *out) {
+  if (next_plain_word(r, out)) return true;
   while (r->at < r->limit) {
     size_t at = skip_blanks(r->text, r->at, r->limit);
     *out = (token){.start = (uint32_t)r->at, .end = (uint32_t)at};
@@ -512,6 +534,12 @@ bool token_next(token_reader *r, token *out) {
     return true;
   }
   return false;
+}
+
+size_t token_read(token_reader *r, token *out, size_t room) {
+  size_t count = 0;
+  while (count < room && token_next(r, &out[count])) count++;
+  return count;
 }
 
 uint32_t token_phrase_hash(const char *text, size_t size) {

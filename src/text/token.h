@@ -49,19 +49,21 @@ const char *token_shape_name(unsigned shape);
 
 typedef struct token {
   uint32_t start, end;
-  uint32_t hash; /* of a word: hash_bytes of its word key (fold.h); else 0 */
-  uint8_t shape; /* token_shape                                            */
+  uint32_t hash;   /* of a word: hash_bytes of its word key (fold.h); else 0 */
+  uint8_t shape;   /* token_shape                                            */
+  uint8_t user[3]; /* 0; for whoever keeps the token                         */
 } token;
 
 /* Words read before: most words of a text are among a few hundred. Only a cache:
  * what is read is the same with and without. Zeroed at first. */
-enum { TOKEN_MEMO_SLOTS = 2048 };
+enum { TOKEN_MEMO_SLOTS = 4096 };
+typedef struct token_memo_slot {
+  uint64_t low, high; /* the bytes, at most 16 */
+  uint32_t hash;
+  uint8_t shape, size; /* size 0: empty */
+} token_memo_slot;
 typedef struct token_memo {
-  struct {
-    uint64_t low, high; /* the bytes, at most 16 */
-    uint32_t hash;
-    uint8_t shape, size; /* size 0: empty */
-  } slots[TOKEN_MEMO_SLOTS];
+  token_memo_slot slots[TOKEN_MEMO_SLOTS];
 } token_memo;
 
 typedef struct token_reader {
@@ -80,6 +82,8 @@ static inline token_reader token_reader_at_start(const char *text, size_t size) 
 
 /* The next token that begins before `limit`; false: none. */
 bool token_next(token_reader *reader, token *out);
+/* The next tokens, at most `room`; returns how many. Fewer: there are no more. */
+size_t token_read(token_reader *reader, token *out, size_t room);
 
 /* The shape of text[start, end) as a number, document number or other code. */
 token_shape token_number_shape(const char *text, size_t size);
