@@ -18,8 +18,6 @@ typedef struct scorer {
   const image_cue *fired[MAX_FIRED];
   size_t fired_count;
   side next, prev, with;
-  uint32_t zones; /* read when a cue first asks */
-  bool zones_known;
 } scorer;
 
 static void fire(scorer *s, const image_cue *cue) {
@@ -33,11 +31,9 @@ static bool side_fires(const side *s, const image_cue *cue) {
   return side_has(s, cue->hash);
 }
 
-static uint32_t zones_of(scorer *s) {
+static bool in_zone(const scorer *s, const image_cue *cue) {
   const place *w = s->where;
-  if (!s->zones_known) s->zones = zone_of(w->dictionary, w->passage, w->start, w->end);
-  s->zones_known = true;
-  return s->zones;
+  return zone_holds(w->dictionary, w->passage, w->start, w->end, cue->hash);
 }
 
 static bool is_far(const image_cue *cue) { return cue->kind == CUE_NEAR || cue->kind == CUE_DOMAIN; }
@@ -50,7 +46,7 @@ static void score_near(scorer *s, const image_cue *cues, uint32_t count) {
     case CUE_NEXT: fires = side_fires(&s->next, cue); break;
     case CUE_PREV: fires = side_fires(&s->prev, cue); break;
     case CUE_WITH: fires = side_fires(&s->with, cue); break;
-    case CUE_ZONE: fires = zones_of(s) >> cue->hash & 1; break;
+    case CUE_ZONE: fires = in_zone(s, cue); break;
     default: break;
     }
     if (fires) fire(s, cue);
@@ -119,7 +115,6 @@ static void prepare(scorer *s, const place *where, const match *m, bool foreign)
   s->senses = entry_senses(m->image, m->entry);
   s->sense_count = m->entry->sense_count < MAX_SENSES ? m->entry->sense_count : MAX_SENSES;
   s->fired_count = 0;
-  s->zones_known = false;
   for (uint32_t i = 0; i < s->sense_count; i++) {
     s->scores[i] = s->senses[i].prior_hundredths;
     s->barred[i] = (s->senses[i].flags & SENSE_PROPOSED) != 0 ||

@@ -280,7 +280,25 @@ static passage_caps caps_of(const passage *p, size_t start, size_t end) {
   return word ? CAPS_YES : CAPS_ONLY_FORMS;
 }
 
+static bool has_lower(const passage *p, size_t start, size_t end) {
+  for (size_t at = start, length; at < end; at += length)
+    if (unicode_is_lower(passage_at(p, at, &length))) return true;
+  return false;
+}
+
+/* Words in small letters on both sides: running text, known without its line. */
+static bool is_among_small(const passage *p, size_t at) {
+  size_t word_end = passage_word_end(p, at), start = at, end;
+  while (start > 0 && p->text[start - 1] == ' ') start--;
+  end = start;
+  start = passage_word_start(p, end);
+  if (end == at || !has_lower(p, start, end)) return false;
+  while (word_end < p->size && p->text[word_end] == ' ') word_end++;
+  return has_lower(p, word_end, passage_word_end(p, word_end));
+}
+
 passage_caps passage_cell_caps(passage *p, size_t at) {
+  if (is_among_small(p, at)) return CAPS_NO;
   find_cell_around(p, at);
   if (p->cell_caps == CAPS_UNKNOWN) {
     p->cell_caps = caps_of(p, p->cell_start, p->cell_end);

@@ -7,7 +7,8 @@
 
 enum { BRACKET_REACH = 160, RECIPIENTS_REACH = 1500, LABEL_REACH = 40, HEADING_BYTES = 120 };
 
-static bool in_bracket(const passage *p, size_t start) {
+static bool in_bracket(passage *p, size_t start) {
+  if (!passage_has_bracket(p)) return false;
   size_t least = start - p->line_start > BRACKET_REACH ? start - BRACKET_REACH : p->line_start;
   for (size_t at = start; at > least; at--) {
     if (p->text[at - 1] == ')') return false;
@@ -79,15 +80,21 @@ static bool is_heading(const passage *p) {
   return unicode_is_letter(c) || unicode_is_digit(c) || c == 0x201D;
 }
 
-uint32_t zone_of(const vt_dictionary *dictionary, passage *p, size_t start, size_t end) {
-  uint32_t zones = 0;
-  if (passage_cell_caps(p, start) == CAPS_YES) zones |= 1u << ZONE_CAPS;
+static bool in_table(passage *p, size_t start) {
+  (void)passage_starts_cell(p, start); /* finds the cell */
+  return p->cell_start > p->line_start || p->cell_end < p->line_end;
+}
+
+bool zone_holds(const vt_dictionary *dictionary, passage *p, size_t start, size_t end, unsigned zone) {
   passage_line(p, start);
-  if (p->cell_start > p->line_start || p->cell_end < p->line_end) zones |= 1u << ZONE_TABLE;
-  if (in_bracket(p, start)) zones |= 1u << ZONE_BRACKET;
-  if (is_label(p, start, end)) zones |= 1u << ZONE_LABEL;
-  if (in_recipients(p, start)) zones |= 1u << ZONE_RECIPIENTS;
-  if (zone_is_signature(dictionary, p, start)) zones |= 1u << ZONE_SIGNATURE;
-  if (is_heading(p)) zones |= 1u << ZONE_HEADING;
-  return zones;
+  switch (zone) {
+  case ZONE_CAPS: return passage_cell_caps(p, start) == CAPS_YES;
+  case ZONE_TABLE: return in_table(p, start);
+  case ZONE_BRACKET: return in_bracket(p, start);
+  case ZONE_LABEL: return is_label(p, start, end);
+  case ZONE_RECIPIENTS: return in_recipients(p, start);
+  case ZONE_SIGNATURE: return zone_is_signature(dictionary, p, start);
+  case ZONE_HEADING: return is_heading(p);
+  default: return false;
+  }
 }

@@ -7,7 +7,7 @@
 
 /* Is the line in a signature block (TM. …, KT. …)? */
 bool zone_is_signature(const vt_dictionary *dictionary, passage *p, size_t at);
-/* Bits 1u << ZONE_… for the form [start, end). */
-uint32_t zone_of(const vt_dictionary *dictionary, passage *p, size_t start, size_t end);
+/* Does the form [start, end) stand in that zone (ZONE_…)? */
+bool zone_holds(const vt_dictionary *dictionary, passage *p, size_t start, size_t end, unsigned zone);
 
 #endif
