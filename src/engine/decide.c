@@ -405,14 +405,14 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
     known = strip_footnote(&f);
     f.where.end = f.m.end;
   }
-  if (!known && !composable && d->defined.count == 0 && !d->kept_forms && !word_is_caps((vt_span){p->text + at, f.m.end - at}))
-    return f.m.atom_end;
+  bool nothing = !known && !composable;
+  if (nothing && !d->kept_forms && d->defined.count == 0 && !define_may(p, &f.m)) return f.m.atom_end;
   if (identify(d->dictionary, p, f.m.start, f.m.end, &span_start, &span_end)) {
     keep(&f, span_start, span_end, VT_REASON_IDENTIFIER);
     return span_end > f.m.atom_end ? span_end : f.m.atom_end;
   }
   if (shape_is_initial(p, f.m.start, f.m.end)) return f.m.end;
-  if (!known && !composable) decide_unknown(&f);
+  if (nothing) decide_unknown(&f);
   else if (try_definition(&f, composable ? c.long_form : (vt_span){NULL, 0}) || try_defined(&f)) {}
   else if (known) decide_entry(&f);
   else decide_composition(&f, &c);

@@ -346,9 +346,7 @@ static bool defines_behind(const passage *p, const candidate *c, vt_span *out) {
   return true;
 }
 
-/* Nearly all forms stand where nothing is defined: seen from the next sign and the
- * brackets alone. */
-static bool may_define(passage *p, const match *m) {
+bool define_may(passage *p, const match *m) {
   size_t length;
   uint32_t c = passage_at(p, m->end, &length);
   if (c == 0x201D || c == '"' || c == ':' || c == '=' || unicode_is_dash(c)) return true;
@@ -362,7 +360,7 @@ static bool may_define(passage *p, const match *m) {
 
 bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form) {
   candidate c = {m, known, {{0}, 0}};
-  if (m->key_size == 0 || !may_define(p, m)) return false;
+  if (m->key_size == 0 || !define_may(p, m)) return false;
   if (!read_letters(m, &c.letters)) { /* no initials to go by: only what is known */
     size_t behind = bracket_behind(p, m), open = open_bracket(p, m->start);
     if (behind < p->size &&

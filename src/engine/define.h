@@ -30,6 +30,8 @@ bool definitions_find(const definitions *d, const char *key, size_t size, vt_spa
  * no memory. */
 bool definitions_add(definitions *d, const char *key, size_t size, vt_span long_form);
 
+/* Could it be? A cheap look at the signs around; false for nearly all forms. */
+bool define_may(passage *p, const match *m);
 /* Is the form m defined where it stands? m->entry may be NULL; `known`, if not
  * empty, is one more long form it may have. *long_form: what it stands for. */
 bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form);

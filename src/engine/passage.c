@@ -287,7 +287,7 @@ static bool has_lower(const passage *p, size_t start, size_t end) {
 }
 
 /* Words in small letters on both sides: running text, known without its line. */
-static bool is_among_small(const passage *p, size_t at) {
+static bool look_around(const passage *p, size_t at) {
   size_t word_end = passage_word_end(p, at), start = at, end;
   while (start > 0 && p->text[start - 1] == ' ') start--;
   end = start;
@@ -295,6 +295,12 @@ static bool is_among_small(const passage *p, size_t at) {
   if (end == at || !has_lower(p, start, end)) return false;
   while (word_end < p->size && p->text[word_end] == ' ') word_end++;
   return has_lower(p, word_end, passage_word_end(p, word_end));
+}
+
+static bool is_among_small(passage *p, size_t at) {
+  if (p->small_sought != at + 1) p->small = look_around(p, at);
+  p->small_sought = at + 1;
+  return p->small;
 }
 
 passage_caps passage_cell_caps(passage *p, size_t at) {

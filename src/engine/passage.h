@@ -18,6 +18,8 @@ typedef struct passage {
   size_t line_start, line_end;
   bool line_gaps;
   bool bracket, bracket_sought; /* does the text hold an opening bracket? */
+  bool small;          /* words in small letters stand around the place …    */
+  size_t small_sought; /* … before this one; 0: none was asked for           */
   bool recipients_sought;
   size_t recipients; /* where "Nơi nhận" stands, once sought; SIZE_MAX: nowhere */
   /* The cell (stretch between wide gaps) last asked for, and its capitals. */
