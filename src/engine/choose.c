@@ -57,7 +57,7 @@ static void score_far(scorer *s, const image_cue *cues, uint32_t count) {
   const place *w = s->where;
   uint32_t domains = 0;
   bool asked = false;
-  topic_read_sentence(w->sentence, w->dictionary, w->passage, w->start);
+  topic_read_sentence(w->sentence, w->words, w->passage, w->start);
   for (uint32_t i = 0; i < count; i++) {
     const image_cue *cue = &cues[i];
     if (!is_far(cue)) continue;
@@ -65,7 +65,7 @@ static void score_far(scorer *s, const image_cue *cues, uint32_t count) {
       if (topic_has(w->sentence, cue->hash)) fire(s, cue);
       continue;
     }
-    if (!asked) domains = topic_domains(w->document, w->dictionary, w->passage);
+    if (!asked) domains = topic_domains(w->document, w->words, w->passage);
     asked = true;
     if (domains >> cue->hash & 1) fire(s, cue);
   }
@@ -131,9 +131,9 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
   int margin, wanted = m->image->margin_hundredths;
   if (count) {
     passage *p = where->passage;
-    neighbours_next(where->dictionary, p, where->end, &s.next);
-    neighbours_prev(where->dictionary, p, where->start, where->decided, &s.prev);
-    neighbours_with(where->dictionary, p, where->start, where->end, where->decided, &s.with);
+    neighbours_next(where->words, p, where->end, &s.next);
+    neighbours_prev(where->words, p, where->start, where->decided, &s.prev);
+    neighbours_with(where->words, p, where->start, where->end, where->decided, &s.with);
     score_near(&s, cues, count);
   }
   for (uint32_t i = 0; i < s.sense_count; i++) s.local[i] = s.scores[i] - s.senses[i].prior_hundredths;

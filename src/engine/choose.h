@@ -11,6 +11,7 @@
 /* Where the form stands. The caches are shared by all forms of a segment. */
 typedef struct place {
   const vt_dictionary *dictionary;
+  word_notes *words;
   passage *passage;
   size_t start, end;
   const neighbour_form *decided; /* the form before, or NULL */

@@ -27,6 +27,7 @@ void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options 
                  .kept_forms = options->kept_forms,
                  .details = options->details};
   size_t limit = options->limits.definitions ? options->limits.definitions : 4096;
+  d->words.dictionary = dictionary;
   composer_init(&d->composer, dictionary);
   definitions_init(&d->defined, memory, limit);
   definitions_init(&d->introduced, memory, limit);
@@ -338,7 +339,7 @@ static bool is_military_place(form *f) {
   n = before > start ? fold_word(p->text + start, before - start, key) : 0;
   for (size_t i = 0; n && i < sizeof LISTS / sizeof *LISTS; i++)
     if (n == strlen(LISTS[i]) && memcmp(key, LISTS[i], n) == 0) return false;
-  return topic_words(&f->d->topic, f->d->dictionary, p, DOMAIN_MILITARY) >= MILITARY_WORDS;
+  return topic_words(&f->d->topic, &f->d->words, p, DOMAIN_MILITARY) >= MILITARY_WORDS;
 }
 
 static void fill_composed(form *f, vt_short *made, const composed *c) {
@@ -397,7 +398,7 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   size_t span_start, span_end;
   bool known = match_find(d->dictionary, p, at, &f.m);
   if (f.m.key_size == 0 || is_piece_of_word(p, at, &f.m)) return f.m.atom_end;
-  f.where = (place){d->dictionary, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
+  f.where = (place){d->dictionary, &d->words, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
                     &d->sentence, &d->topic, false};
   composed c;
   bool composable = !known && compose(&d->composer, key_of(&f), &d->scratch, &c);
@@ -442,8 +443,8 @@ static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t
   choice c;
   bool known = match_find(d->dictionary, p, s->start, &f.m);
   bool still = match_find(d->dictionary, now, at, &g.m);
-  f.where = (place){d->dictionary, p, s->start, s->end, NULL, &d->sentence, &d->topic, false};
-  g.where = (place){d->dictionary, now, at, g.m.end, NULL, &d->sentence, &d->topic, false};
+  f.where = (place){d->dictionary, &d->words, p, s->start, s->end, NULL, &d->sentence, &d->topic, false};
+  g.where = (place){d->dictionary, &d->words, now, at, g.m.end, NULL, &d->sentence, &d->topic, false};
   if (!known && !still && compose(&d->composer, key_of(&f), &d->scratch, &made)) {
     if (!is_military_place(&g)) return false;
     fill_composed(&f, s, &made);

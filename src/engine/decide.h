@@ -20,6 +20,7 @@ typedef struct decider {
   topic_document topic, topic_before; /* now; at the segment's start */
   /* The segment's: gone with the next one. */
   arena scratch;
+  word_notes words; /* kept from segment to segment */
   topic_sentence sentence;
   vt_short *shorts;
   size_t count, capacity;

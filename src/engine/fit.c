@@ -150,7 +150,7 @@ static bool is_long_number(const passage *p, const side *next) {
 static bool names_one(const place *where, unsigned kind) {
   side next;
   if (kind != KIND_ORGAN && kind != KIND_RANK && kind != KIND_DOCUMENT_TYPE) return false;
-  neighbours_next(where->dictionary, where->passage, where->end, &next);
+  neighbours_next(where->words, where->passage, where->end, &next);
   switch (kind) {
   case KIND_ORGAN:
     return is_long_number(where->passage, &next) ||

@@ -55,30 +55,53 @@ static uint32_t sign_classes(uint32_t c) {
   }
 }
 
-/* The words of a long form: its first ones (next) or last ones (prev). */
-static void add_long_form(const vt_dictionary *dictionary, side *s, vt_span words, bool from_end) {
-  passage p;
-  passage_init(&p, words.text, words.size, false);
-  size_t at = from_end ? words.size : 0;
-  vt_span span[PHRASE_WORDS];
+/* Classes of a phrase of `count` words, whose first is `first`. */
+static uint32_t phrase_classes(const word_notes *words, const word_note *first, uint32_t hash, int count) {
+  if (count == 1) return first->classes;
+  return first->longer ? dictionary_class(words->dictionary, hash).classes : 0;
+}
+
+/* Add the phrases that the row of words makes: w1, w1 w2, … or, from the end, the
+ * last word, the last two, … in reading order. */
+static void add_phrases(word_notes *words, side *s, const vt_span *row, int count, bool from_end) {
+  word_note notes[PHRASE_WORDS];
+  for (int i = 0; i < count; i++) notes[i] = *words_note(words, row[i].text, row[i].size);
+  for (int n = 1; n <= count; n++) {
+    uint32_t hash = PHRASE_BEGIN;
+    for (int i = 0; i < n; i++) hash = fold_phrase_join(hash, notes[from_end ? n - 1 - i : i].hash);
+    side_add(s, hash);
+    s->classes |= phrase_classes(words, &notes[from_end ? n - 1 : 0], hash, n);
+  }
+}
+
+/* Up to three words from `at`, or back from it; one line break may lie between. */
+static int read_row(const passage *p, size_t at, bool from_end, vt_span row[PHRASE_WORDS]) {
   int count = 0;
   while (count < PHRASE_WORDS) {
-    size_t start = from_end ? passage_word_start(&p, at) : at;
-    size_t end = from_end ? at : passage_word_end(&p, at);
+    size_t start = from_end ? passage_word_start(p, at) : at;
+    size_t end = from_end ? at : passage_word_end(p, at);
     if (start == end) break;
-    span[count++] = (vt_span){words.text + start, end - start};
-    at = from_end ? passage_skip_back(&p, start, false) : passage_skip(&p, end, false);
+    row[count++] = (vt_span){p->text + start, end - start};
+    size_t next = from_end ? passage_skip_back(p, start, true) : passage_skip(p, end, true);
+    if (next == (from_end ? start : end)) break;
+    at = next;
   }
-  for (int n = 1; n <= count; n++) {
-    char key[WORD_KEY_BYTES];
-    uint32_t hash = PHRASE_BEGIN;
-    for (int i = 0; i < n; i++) {
-      vt_span w = from_end ? span[n - 1 - i] : span[i];
-      hash = fold_phrase_add(hash, key, fold_word(w.text, w.size, key));
-    }
-    side_add(s, hash);
-    s->classes |= dictionary_class(dictionary, hash).classes;
-  }
+  return count;
+}
+
+/* The words of a long form: its first ones (next) or last ones (prev). */
+static void add_long_form(word_notes *words, side *s, vt_span text, bool from_end) {
+  passage p;
+  vt_span row[PHRASE_WORDS];
+  passage_init(&p, text.text, text.size, false);
+  int count = read_row(&p, from_end ? text.size : 0, from_end, row);
+  add_phrases(words, s, row, count, from_end);
+}
+
+static void add_words(word_notes *words, const passage *p, size_t at, bool from_end, side *s) {
+  vt_span row[PHRASE_WORDS];
+  int count = read_row(p, at, from_end, row);
+  add_phrases(words, s, row, count, from_end);
 }
 
 static bool looks_like_form(vt_span word) {
@@ -89,11 +112,11 @@ static bool looks_like_form(vt_span word) {
 }
 
 /* The form at `start`, if the dictionary has it: its key, classes and words. */
-static void add_form(const vt_dictionary *dictionary, const passage *p, size_t start, side *s,
+static void add_form(word_notes *words, const passage *p, size_t start, side *s,
                      bool from_end) {
   match m;
   s->classes |= class_bit(CLASS_CAPS);
-  if (!match_find(dictionary, p, start, &m)) {
+  if (!match_find(words->dictionary, p, start, &m)) {
     if (m.key_size) side_add(s, fold_form_hash(m.key, m.key_size));
     return;
   }
@@ -101,7 +124,7 @@ static void add_form(const vt_dictionary *dictionary, const passage *p, size_t s
   if (m.entry->sense_count != 1) return;
   const image_sense *sense = entry_senses(m.image, m.entry);
   s->classes |= classes_of_kind(sense->kind);
-  add_long_form(dictionary, s, image_text(m.image, sense->long_form), from_end);
+  add_long_form(words, s, image_text(m.image, sense->long_form), from_end);
 }
 
 static uint32_t number_classes(const passage *p, size_t start, size_t end) {
@@ -121,24 +144,7 @@ static uint32_t number_classes(const passage *p, size_t start, size_t end) {
   return classes;
 }
 
-/* Word classes of the first word and of the phrases that begin with it. */
-static void add_words_next(const vt_dictionary *dictionary, const passage *p, size_t start, side *s) {
-  uint32_t hash = PHRASE_BEGIN;
-  size_t at = start;
-  for (int n = 0; n < PHRASE_WORDS; n++) {
-    size_t end = passage_word_end(p, at);
-    if (end == at) break;
-    char key[WORD_KEY_BYTES];
-    hash = fold_phrase_add(hash, key, fold_word(p->text + at, end - at, key));
-    side_add(s, hash);
-    s->classes |= dictionary_class(dictionary, hash).classes;
-    size_t next = passage_skip(p, end, true);
-    if (next == end) break;
-    at = next;
-  }
-}
-
-void neighbours_next(const vt_dictionary *dictionary, passage *p, size_t end, side *out) {
+void neighbours_next(word_notes *words, passage *p, size_t end, side *out) {
   *out = (side){0};
   size_t at = passage_skip(p, end, true), length;
   size_t word_end = passage_word_end(p, at);
@@ -157,8 +163,8 @@ void neighbours_next(const vt_dictionary *dictionary, passage *p, size_t end, si
   }
   vt_span word = {p->text + at, word_end - at};
   if (unicode_is_digit(c)) out->classes |= number_classes(p, at, word_end);
-  add_words_next(dictionary, p, at, out);
-  if (looks_like_form(word)) add_form(dictionary, p, at, out, false);
+  add_words(words, p, at, false, out);
+  if (looks_like_form(word)) add_form(words, p, at, out, false);
   else if (word_is_capitalised(word) &&
            !(out->classes & (class_bit(CLASS_ORGAN) | class_bit(CLASS_LEVEL) |
                              class_bit(CLASS_POST) | class_bit(CLASS_RANK) |
@@ -166,32 +172,7 @@ void neighbours_next(const vt_dictionary *dictionary, passage *p, size_t end, si
     out->classes |= class_bit(CLASS_NAME);
 }
 
-static void add_words_prev(const vt_dictionary *dictionary, const passage *p, size_t end, side *s) {
-  vt_span words[PHRASE_WORDS];
-  size_t at = end;
-  int count = 0;
-  while (count < PHRASE_WORDS) {
-    size_t start = passage_word_start(p, at);
-    if (start == at) break;
-    words[count++] = (vt_span){p->text + start, at - start};
-    size_t before = passage_skip_back(p, start, true);
-    if (before == start) break;
-    at = before;
-  }
-  uint32_t hashes[PHRASE_WORDS];
-  for (int i = 0; i < count; i++) {
-    char key[WORD_KEY_BYTES];
-    hashes[i] = fold_word_hash(key, fold_word(words[i].text, words[i].size, key));
-  }
-  for (int n = 1; n <= count; n++) {
-    uint32_t hash = PHRASE_BEGIN;
-    for (int i = n; i-- > 0;) hash = fold_phrase_join(hash, hashes[i]);
-    side_add(s, hash);
-    s->classes |= dictionary_class(dictionary, hash).classes;
-  }
-}
-
-void neighbours_prev(const vt_dictionary *dictionary, passage *p, size_t start,
+void neighbours_prev(word_notes *words, passage *p, size_t start,
                      const neighbour_form *decided, side *out) {
   *out = (side){0};
   size_t at = passage_skip_back(p, start, true), length;
@@ -209,7 +190,7 @@ void neighbours_prev(const vt_dictionary *dictionary, passage *p, size_t start,
     char key[FORM_KEY_BYTES];
     out->classes |= class_bit(CLASS_CAPS) | classes_of_kind(decided->kind);
     if (fold_form(p->text + decided->start, size, key, &size)) side_add(out, fold_form_hash(key, size));
-    add_long_form(dictionary, out, decided->long_form, true);
+    add_long_form(words, out, decided->long_form, true);
     return;
   }
   if (word_start == at) {
@@ -219,8 +200,8 @@ void neighbours_prev(const vt_dictionary *dictionary, passage *p, size_t start,
   }
   vt_span word = {p->text + word_start, at - word_start};
   if (unicode_is_digit((unsigned char)word.text[0])) out->classes |= class_bit(CLASS_NUMBER);
-  add_words_prev(dictionary, p, at, out);
-  if (looks_like_form(word)) add_form(dictionary, p, word_start, out, true);
+  add_words(words, p, at, true, out);
+  if (looks_like_form(word)) add_form(words, p, word_start, out, true);
   else if (word_is_capitalised(word) &&
            !(out->classes & (class_bit(CLASS_ORGAN) | class_bit(CLASS_LEVEL) |
                              class_bit(CLASS_POST) | class_bit(CLASS_RANK))))
@@ -255,18 +236,18 @@ static void side_join(side *s, const side *other) {
   for (uint32_t i = 0; i < other->count; i++) side_add(s, other->hashes[i]);
 }
 
-void neighbours_with(const vt_dictionary *dictionary, passage *p, size_t start, size_t end,
+void neighbours_with(word_notes *words, passage *p, size_t start, size_t end,
                      const neighbour_form *decided, side *out) {
   side other;
   *out = (side){0};
   size_t behind = over_joiner(p, end);
   if (behind) {
-    neighbours_next(dictionary, p, behind, &other);
+    neighbours_next(words, p, behind, &other);
     side_join(out, &other);
   }
   size_t before = over_joiner_back(p, start);
   if (before != SIZE_MAX && before > 0) {
-    neighbours_prev(dictionary, p, before, decided, &other);
+    neighbours_prev(words, p, before, decided, &other);
     side_join(out, &other);
   }
 }

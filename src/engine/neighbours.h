@@ -5,6 +5,7 @@
 
 #include "dict/dictionary.h"
 #include "engine/passage.h"
+#include "engine/words.h"
 
 enum { SIDE_HASHES = 16 };
 
@@ -31,11 +32,11 @@ typedef struct neighbour_form {
   bool headed; /* written with a capital behind an organ's head word */
 } neighbour_form;
 
-void neighbours_next(const vt_dictionary *dictionary, passage *p, size_t end, side *out);
-void neighbours_prev(const vt_dictionary *dictionary, passage *p, size_t start,
+void neighbours_next(word_notes *words, passage *p, size_t end, side *out);
+void neighbours_prev(word_notes *words, passage *p, size_t start,
                      const neighbour_form *decided, side *out);
 /* Over a joiner on either side; both into one. Empty where no joiner stands. */
-void neighbours_with(const vt_dictionary *dictionary, passage *p, size_t start, size_t end,
+void neighbours_with(word_notes *words, passage *p, size_t start, size_t end,
                      const neighbour_form *decided, side *out);
 
 #endif

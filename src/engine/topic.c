@@ -12,7 +12,7 @@ typedef void phrase_visitor(void *context, uint32_t hash);
 
 /* Calls visit for every phrase of up to three words that lie side by side, and
  * for every short form, its key and the words of its only long form. */
-static void visit_phrases(const vt_dictionary *dictionary, const passage *p, size_t start,
+static void visit_phrases(word_notes *words, const passage *p, size_t start,
                           size_t end, int depth, phrase_visitor *visit, void *context) {
   uint32_t open[PHRASE_WORDS] = {0}; /* hashes of phrases that end at the last word */
   for (size_t at = start, length; at < end;) {
@@ -23,8 +23,7 @@ static void visit_phrases(const vt_dictionary *dictionary, const passage *p, siz
       at += length ? length : 1;
       continue;
     }
-    char key[WORD_KEY_BYTES];
-    uint32_t word = fold_word_hash(key, fold_word(p->text + at, word_end - at, key));
+    uint32_t word = words_note(words, p->text + at, word_end - at)->hash;
     for (int n = PHRASE_WORDS - 1; n > 0; n--) {
       open[n] = open[n - 1] ? fold_phrase_join(open[n - 1], word) : 0;
       if (open[n]) visit(context, open[n]);
@@ -34,13 +33,13 @@ static void visit_phrases(const vt_dictionary *dictionary, const passage *p, siz
     match m;
     if (depth == 0 && unicode_is_upper(passage_at(p, at, &length)) &&
         !word_is_capitalised((vt_span){p->text + at, word_end - at}) &&
-        match_find(dictionary, p, at, &m)) {
+        match_find(words->dictionary, p, at, &m)) {
       visit(context, fold_form_hash(m.key, m.key_size));
       if (m.entry->sense_count == 1) {
-        vt_span words = image_text(m.image, entry_senses(m.image, m.entry)->long_form);
+        vt_span long_form = image_text(m.image, entry_senses(m.image, m.entry)->long_form);
         passage inner;
-        passage_init(&inner, words.text, words.size, false);
-        visit_phrases(dictionary, &inner, 0, words.size, 1, visit, context);
+        passage_init(&inner, long_form.text, long_form.size, false);
+        visit_phrases(words, &inner, 0, long_form.size, 1, visit, context);
       }
     }
     at = word_end;
@@ -54,7 +53,7 @@ static void sentence_add(void *context, uint32_t hash) {
   s->filter[hash >> 6 & (TOPIC_FILTER_WORDS - 1)] |= UINT64_C(1) << (hash & 63);
 }
 
-void topic_read_sentence(topic_sentence *s, const vt_dictionary *dictionary, const passage *p,
+void topic_read_sentence(topic_sentence *s, word_notes *words, const passage *p,
                          size_t at) {
   const char *place = p->text + at;
   if (s->start && place >= s->start && place < s->start + s->size) return;
@@ -64,7 +63,7 @@ void topic_read_sentence(topic_sentence *s, const vt_dictionary *dictionary, con
   s->count = 0;
   memset(s->filter, 0, sizeof s->filter);
   size_t start = (size_t)(sentence.text - p->text);
-  visit_phrases(dictionary, p, start, start + sentence.size, 0, sentence_add, s);
+  visit_phrases(words, p, start, start + sentence.size, 0, sentence_add, s);
 }
 
 bool topic_has(const topic_sentence *s, uint32_t hash) {
@@ -88,24 +87,24 @@ static void tally_add(void *context, uint32_t hash) {
   }
 }
 
-static void count_segment(topic_document *d, const vt_dictionary *dictionary, const passage *p) {
+static void count_segment(topic_document *d, word_notes *words, const passage *p) {
   if (d->counted == p->text || d->total >= SETTLING_WORDS) return;
   d->counted = p->text;
-  tally t = {d, dictionary};
+  tally t = {d, words->dictionary};
   size_t size = p->size < COUNTED_BYTES ? p->size : COUNTED_BYTES;
-  visit_phrases(dictionary, p, 0, size, 0, tally_add, &t);
+  visit_phrases(words, p, 0, size, 0, tally_add, &t);
 }
 
-uint32_t topic_words(topic_document *d, const vt_dictionary *dictionary, const passage *p,
+uint32_t topic_words(topic_document *d, word_notes *words, const passage *p,
                      unsigned domain) {
   if (d->forced) return d->forced >> domain & 1 ? UINT32_MAX : 0;
-  count_segment(d, dictionary, p);
+  count_segment(d, words, p);
   return d->counts[domain];
 }
 
-uint32_t topic_domains(topic_document *d, const vt_dictionary *dictionary, const passage *p) {
+uint32_t topic_domains(topic_document *d, word_notes *words, const passage *p) {
   if (d->forced) return d->forced;
-  count_segment(d, dictionary, p);
+  count_segment(d, words, p);
   uint32_t most = 0, bits = 0;
   for (unsigned i = 0; i < DOMAIN_COUNT; i++)
     if (d->counts[i] > most) most = d->counts[i];

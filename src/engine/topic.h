@@ -6,6 +6,7 @@
 
 #include "dict/dictionary.h"
 #include "engine/passage.h"
+#include "engine/words.h"
 
 enum { TOPIC_HASHES = 1024, TOPIC_FILTER_WORDS = 16 };
 
@@ -19,7 +20,7 @@ typedef struct topic_sentence {
 } topic_sentence;
 
 /* Read the sentence around `at` unless it is the one held. */
-void topic_read_sentence(topic_sentence *s, const vt_dictionary *dictionary, const passage *p,
+void topic_read_sentence(topic_sentence *s, word_notes *words, const passage *p,
                          size_t at);
 bool topic_has(const topic_sentence *s, uint32_t hash);
 
@@ -32,10 +33,10 @@ typedef struct topic_document {
 } topic_document;
 
 /* How many words of a domain were read so far, this segment included. */
-uint32_t topic_words(topic_document *d, const vt_dictionary *dictionary, const passage *p,
+uint32_t topic_words(topic_document *d, word_notes *words, const passage *p,
                      unsigned domain);
 
 /* Bits of the domains that the document is about, this segment included. */
-uint32_t topic_domains(topic_document *d, const vt_dictionary *dictionary, const passage *p);
+uint32_t topic_domains(topic_document *d, word_notes *words, const passage *p);
 
 #endif
