@@ -17,18 +17,12 @@ typedef struct scorer {
   bool barred[MAX_SENSES];
   const image_cue *fired[MAX_FIRED];
   size_t fired_count;
-  side next, prev, with;
 } scorer;
 
 static void fire(scorer *s, const image_cue *cue) {
   if (cue->sense >= s->sense_count) return;
   s->scores[cue->sense] += cue->weight_hundredths;
   if (s->fired_count < MAX_FIRED) s->fired[s->fired_count++] = cue;
-}
-
-static bool side_fires(const side *s, const image_cue *cue) {
-  if (cue->flags & CUE_IS_CLASS) return s->classes >> cue->hash & 1;
-  return side_has(s, cue->hash);
 }
 
 static bool in_zone(const scorer *s, const image_cue *cue) {
@@ -38,19 +32,38 @@ static bool in_zone(const scorer *s, const image_cue *cue) {
 
 static bool is_far(const image_cue *cue) { return cue->kind == CUE_NEAR || cue->kind == CUE_DOMAIN; }
 
-static void score_near(scorer *s, const image_cue *cues, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    const image_cue *cue = &cues[i];
-    bool fires = false;
-    switch (cue->kind) {
-    case CUE_NEXT: fires = side_fires(&s->next, cue); break;
-    case CUE_PREV: fires = side_fires(&s->prev, cue); break;
-    case CUE_WITH: fires = side_fires(&s->with, cue); break;
-    case CUE_ZONE: fires = in_zone(s, cue); break;
-    default: break;
-    }
+/* Cues come by kind: one loop for the words and classes of each side. Returns
+ * where the next kind begins. */
+static uint32_t score_side(scorer *s, const image_cue *cues, uint32_t at, uint32_t count,
+                           uint8_t kind, const side *beside) {
+  for (; at < count && cues[at].kind == kind; at++) {
+    const image_cue *cue = &cues[at];
+    bool fires = cue->flags & CUE_IS_CLASS ? beside->classes >> cue->hash & 1
+                                           : side_has(beside, cue->hash);
     if (fires) fire(s, cue);
   }
+  return at;
+}
+
+static void score_near(scorer *s, const image_cue *cues, uint32_t count) {
+  const place *w = s->where;
+  passage *p = w->passage;
+  side beside;
+  uint32_t at = 0;
+  if (at < count && cues[at].kind == CUE_NEXT) {
+    neighbours_next(w->words, p, w->end, &beside);
+    at = score_side(s, cues, at, count, CUE_NEXT, &beside);
+  }
+  if (at < count && cues[at].kind == CUE_PREV) {
+    neighbours_prev(w->words, p, w->start, w->decided, &beside);
+    at = score_side(s, cues, at, count, CUE_PREV, &beside);
+  }
+  if (at < count && cues[at].kind == CUE_WITH) {
+    neighbours_with(w->words, p, w->start, w->end, w->decided, &beside);
+    at = score_side(s, cues, at, count, CUE_WITH, &beside);
+  }
+  for (; at < count; at++)
+    if (cues[at].kind == CUE_ZONE && in_zone(s, &cues[at])) fire(s, &cues[at]);
 }
 
 static void score_far(scorer *s, const image_cue *cues, uint32_t count) {
@@ -129,13 +142,7 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
   const image_cue *cues = entry_cues(m->image, m->entry);
   uint32_t count = m->entry->cue_count;
   int margin, wanted = m->image->margin_hundredths;
-  if (count) {
-    passage *p = where->passage;
-    neighbours_next(where->words, p, where->end, &s.next);
-    neighbours_prev(where->words, p, where->start, where->decided, &s.prev);
-    neighbours_with(where->words, p, where->start, where->end, where->decided, &s.with);
-    score_near(&s, cues, count);
-  }
+  score_near(&s, cues, count);
   for (uint32_t i = 0; i < s.sense_count; i++) s.local[i] = s.scores[i] - s.senses[i].prior_hundredths;
   uint32_t best = best_sense(&s, &margin);
   if (count && margin < SETTLED_HUNDREDTHS) {

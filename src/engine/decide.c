@@ -401,7 +401,8 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   f.where = (place){d->dictionary, &d->words, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
                     &d->sentence, &d->topic, false};
   composed c;
-  bool composable = !known && compose(&d->composer, key_of(&f), &d->scratch, &c);
+  bool composable = !known && !shape_is_syllable(key_of(&f)) &&
+                    compose(&d->composer, key_of(&f), &d->scratch, &c);
   if (!known && !composable) {
     known = strip_footnote(&f);
     f.where.end = f.m.end;

@@ -25,17 +25,49 @@ static bool is_word(uint32_t c) {
   return unicode_is_letter(c);
 }
 
+/* What a byte is at the beginning of a code point: 1 a letter or digit, 2 and 3 the
+ * first of two or three bytes of a letter, 0 something to look at. */
+static unsigned letter_bytes(unsigned char b) {
+  if (b < 0x80) return (unsigned)((b | 0x20) - 'a') < 26 || (unsigned)(b - '0') < 10;
+  return b >= 0xC4 && b <= 0xC6 ? 2 : 0;
+}
+
 size_t passage_word_end(const passage *p, size_t at) {
-  for (size_t length; at < p->size && is_word(passage_at(p, at, &length)); at += length) continue;
+  const unsigned char *t = (const unsigned char *)p->text;
+  while (at < p->size) {
+    unsigned bytes = letter_bytes(t[at]);
+    if (bytes == 0 && t[at] < 0x80) break;
+    if (t[at] == 0xC3 && at + 1 < p->size && t[at + 1] != 0x97 && t[at + 1] != 0xB7) bytes = 2;
+    if (t[at] == 0xE1 && at + 2 < p->size && t[at + 1] >= 0xB8 && t[at + 1] <= 0xBB) bytes = 3;
+    if (bytes == 1) {
+      at++;
+    } else if (bytes && at + bytes <= p->size && (t[at + 1] & 0xC0) == 0x80 &&
+               (t[at + bytes - 1] & 0xC0) == 0x80) {
+      at += bytes;
+    } else { /* not a letter of Vietnamese, or not valid */
+      size_t length;
+      if (!is_word(passage_at(p, at, &length))) break;
+      at += length;
+    }
+  }
   return at;
 }
 
 size_t passage_word_start(const passage *p, size_t end) {
-  for (size_t length; end > 0 && is_word(passage_before(p, end, &length)); end -= length) continue;
+  for (size_t length; end > 0; end -= length) {
+    unsigned char last = (unsigned char)p->text[end - 1];
+    length = 1;
+    if (last < 0x80 ? !letter_bytes(last) : !is_word(passage_before(p, end, &length))) break;
+  }
   return end;
 }
 
+/* Nearly always there is one blank, or none. */
+static bool is_plain_byte(char c) { return (unsigned char)c > ' ' && (unsigned char)c < 0x80; }
+
 size_t passage_skip(const passage *p, size_t at, bool over_break) {
+  if (at < p->size && p->text[at] == ' ') at++;
+  if (at < p->size && is_plain_byte(p->text[at])) return at;
   for (size_t length; at < p->size; at += length) {
     uint32_t c = passage_at(p, at, &length);
     if (c == '\r' && over_break) continue;
@@ -46,6 +78,8 @@ size_t passage_skip(const passage *p, size_t at, bool over_break) {
 }
 
 size_t passage_skip_back(const passage *p, size_t at, bool over_break) {
+  if (at > 0 && p->text[at - 1] == ' ') at--;
+  if (at > 0 && is_plain_byte(p->text[at - 1])) return at;
   for (size_t length; at > 0; at -= length) {
     uint32_t c = passage_before(p, at, &length);
     if (c == '\r' && over_break) continue;
@@ -238,6 +272,9 @@ bool passage_starts_sentence(passage *p, size_t at) {
 }
 
 static bool is_sentence_end(const passage *p, size_t at, size_t *length) {
+  unsigned char byte = (unsigned char)p->text[at];
+  *length = 1;
+  if (byte != '\n' && byte != '.' && byte != '!' && byte != '?' && byte != 0xE2) return false;
   uint32_t c = passage_at(p, at, length);
   if (c == '\n') return !passage_is_wrap(p, at + 1);
   if (c != '.' && c != '!' && c != '?' && c != 0x2026) return false;
@@ -248,14 +285,10 @@ static bool is_sentence_end(const passage *p, size_t at, size_t *length) {
 
 vt_span passage_sentence(const passage *p, size_t at) {
   size_t start = at, end = at, length;
-  while (start > 0 && at - start < SENTENCE_REACH) {
-    (void)passage_before(p, start, &length);
-    size_t unused;
-    if (is_sentence_end(p, start - length, &unused)) break;
-    start -= length;
-  }
-  while (end < p->size && end - at < SENTENCE_REACH && !is_sentence_end(p, end, &length))
-    end += length ? length : 1;
+  size_t least = at > SENTENCE_REACH ? at - SENTENCE_REACH : 0;
+  size_t most = p->size - at > SENTENCE_REACH ? at + SENTENCE_REACH : p->size;
+  while (start > least && !is_sentence_end(p, start - 1, &length)) start--;
+  while (end < most && !is_sentence_end(p, end, &length)) end++;
   return (vt_span){p->text + start, end - start};
 }
 

@@ -30,9 +30,20 @@ static inline uint32_t utf8_decode(const char *text, size_t size, size_t *length
 }
 /* Decode the code point that ends before text[at]; at > 0. */
 static inline uint32_t utf8_decode_before(const char *text, size_t at, size_t *length) {
-  unsigned char last = (unsigned char)text[at - 1];
+  const unsigned char *p = (const unsigned char *)text + at;
   *length = 1;
-  return last < 0x80 ? last : utf8_decode_any_before(text, at, length);
+  if (p[-1] < 0x80) return p[-1];
+  if (p[-1] < 0xC0 && at >= 3) {
+    if (p[-2] >= 0xC3 && p[-2] <= 0xC6) {
+      *length = 2;
+      return (uint32_t)(p[-2] & 0x1F) << 6 | (p[-1] & 0x3F);
+    }
+    if (p[-3] == 0xE1 && (p[-2] & 0xC0) == 0x80) {
+      *length = 3;
+      return 0x1000u | (uint32_t)(p[-2] & 0x3F) << 6 | (p[-1] & 0x3F);
+    }
+  }
+  return utf8_decode_any_before(text, at, length);
 }
 /* Write `c` to out (4 bytes of room); returns the bytes written. */
 size_t utf8_encode(uint32_t c, char *out);
