@@ -12,6 +12,7 @@
 #include "engine/entity.h"
 #include "engine/render.h"
 #include "engine/segment.h"
+#include "text/unicode.h"
 
 enum { OUTPUT_BYTES = 64 * 1024, USUAL_SEGMENT_BYTES = 64 * 1024, LEAST_SEGMENT_BYTES = 256 };
 
@@ -182,6 +183,7 @@ static vt_status process(vt_session *s, const char *text, segment_cut cut) {
   s->counts.bytes += cut.size;
   s->counts.segments++;
   s->counts.segments_cut += cut.forced;
+  s->counts.invalid_bytes += utf8_invalid_count(text, cut.size);
   if (cut.ends_document) {
     decider_forget(&s->decider);
     if (s->finder) entity_finder_reset(s->finder);

@@ -1,5 +1,7 @@
 #include "explain.h"
 
+#include <string.h>
+
 #include "field.h"
 
 void explain_heading(output *err) {
@@ -7,17 +9,36 @@ void explain_heading(output *err) {
   output_flush(err);
 }
 
-/* The best of the readings that were not taken; alternatives hold them all. */
-static void write_runner_up(output *out, const vt_short *s) {
+static bool taken(const vt_short *s, vt_span long_form) {
+  return long_form.size == s->plain.size &&
+         memcmp(long_form.text, s->plain.text, long_form.size) == 0;
+}
+
+/* The best reading that was not taken and is not `before` it; NULL: none. */
+static const vt_alternative *best_other(const vt_short *s, const vt_alternative *before) {
   const vt_alternative *best = NULL;
   for (size_t i = 0; i < s->alternative_count; i++) {
     const vt_alternative *a = &s->alternatives[i];
-    bool taken = a->long_form.size == s->plain.size && a->long_form.text == s->plain.text;
-    if (!taken && (!best || a->score > best->score)) best = a;
+    if (a == before || taken(s, a->long_form)) continue;
+    if (!best || a->score > best->score) best = a;
   }
-  if (!best) return;
-  field_clean(out, best->long_form);
-  output_format(out, " %.2f", (double)best->score);
+  return best;
+}
+
+static void write_reading(output *out, const vt_alternative *a) {
+  field_clean(out, a->long_form);
+  output_format(out, " %.2f", (double)a->score);
+}
+
+/* Where none was taken, the two that were nearest to it. */
+static void write_runner_up(output *out, const vt_short *s) {
+  const vt_alternative *first = best_other(s, NULL);
+  if (!first) return;
+  write_reading(out, first);
+  const vt_alternative *second = s->action == VT_KEEP ? best_other(s, first) : NULL;
+  if (!second) return;
+  output_text(out, " | ");
+  write_reading(out, second);
 }
 
 static void write_cues(output *out, const vt_short *s) {

@@ -22,31 +22,6 @@ bool utf8_valid_at(const char *text, size_t size, size_t *length) {
   return true;
 }
 
-static size_t ascii_size(const unsigned char *p, size_t size) {
-  size_t at = 0;
-  for (uint64_t eight; size - at >= 8; at += 8) {
-    memcpy(&eight, p + at, 8);
-    if (eight & 0x8080808080808080u) break;
-  }
-  while (at < size && p[at] < 0x80) at++;
-  return at;
-}
-
-/* ASCII goes by eight bytes; the two and three bytes of Vietnamese letters do not
- * take the call that judges the rare ones. */
-size_t utf8_valid_size(const char *text, size_t size) {
-  const unsigned char *p = (const unsigned char *)text;
-  size_t at = 0;
-  for (size_t length; (at += ascii_size(p + at, size - at)) < size; at += length) {
-    size_t left = size - at;
-    bool second = left > 1 && (p[at + 1] & 0xC0) == 0x80;
-    if (second && p[at] >= 0xC2 && p[at] < 0xE0) length = 2;
-    else if (second && p[at] == 0xE1 && left > 2 && (p[at + 2] & 0xC0) == 0x80) length = 3;
-    else if (!utf8_valid_at(text + at, left, &length)) break;
-  }
-  return at;
-}
-
 uint32_t utf8_decode_any(const char *text, size_t size, size_t *length) {
   if (!utf8_valid_at(text, size, length)) return UNICODE_INVALID;
   const unsigned char *p = (const unsigned char *)text;

@@ -51,6 +51,8 @@ size_t utf8_encode(uint32_t c, char *out);
 bool utf8_valid_at(const char *text, size_t size, size_t *length);
 /* Bytes before the first invalid one; `size` if there is none. */
 size_t utf8_valid_size(const char *text, size_t size);
+/* How many bytes are part of no code point. */
+size_t utf8_invalid_count(const char *text, size_t size);
 
 bool unicode_is_letter_any(uint32_t c);
 bool unicode_is_upper_any(uint32_t c);
