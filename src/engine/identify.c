@@ -130,6 +130,7 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
   if (c == '/' && is_digit(p->text[before - 1])) {
     size_t number = before;
     while (number > 0 && (is_digit(p->text[number - 1]) || p->text[number - 1] == '/')) number--;
+    if (before == sign && (number == 0 || p->text[number - 1] == '\n')) return false; /* "2/ …": a list */
     *span_start = number;
     return true;
   }

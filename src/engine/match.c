@@ -94,7 +94,10 @@ static bool dot_belongs(const passage *p, size_t form, size_t behind) {
   size_t end = passage_word_end(p, start);
   if (!word_is_capitalised((vt_span){p->text + start, end - start})) return true;
   size_t second = passage_skip(p, end, false);
-  return second == end || !unicode_is_lower(passage_at(p, second, &length));
+  next = passage_at(p, second, &length);
+  if (second == end || !unicode_is_upper(next)) return second == end || !unicode_is_lower(next);
+  end = passage_word_end(p, second); /* "… kết cấu CT. Việc TC …" */
+  return end == second + length || word_is_capitalised((vt_span){p->text + second, end - second});
 }
 
 static bool is_signature(const match *m) {
