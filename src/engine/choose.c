@@ -5,7 +5,7 @@
 
 #include "engine/zone.h"
 
-enum { MAX_SENSES = 32, SETTLED_HUNDREDTHS = 300, MAX_FIRED = 48 };
+enum { MAX_SENSES = 64, SETTLED_HUNDREDTHS = 300, MAX_FIRED = 48 };
 
 typedef struct scorer {
   const place *where;

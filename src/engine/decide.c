@@ -241,6 +241,11 @@ static bool takes(const form *f, const choice *c) {
   return c->sure || (f->d->best && c->score > 0);
 }
 
+/* Is the chosen reading a foreign form (CT beside MRI) that nobody asked to expand? */
+static bool stays(const form *f, const choice *c) {
+  return (c->sense->flags & SENSE_KEPT) != 0 && !f->d->foreign;
+}
+
 static void fill_choice(vt_short *made, const choice *c) {
   made->score = c->score;
   made->margin = c->margin;
@@ -323,6 +328,7 @@ static void decide_entry(form *f) {
   }
   if (is_word(f, &c)) keep_choice(f, &c, VT_REASON_WORD);
   else if (shape_is_roman(key_of(f)) && !c.sure) keep_choice(f, &c, VT_REASON_NUMERAL);
+  else if (takes(f, &c) && stays(f, &c)) keep_choice(f, &c, VT_REASON_FOREIGN);
   else if (takes(f, &c)) expand_sense(f, &c);
   else if (shorten(f)) decide_entry(f);
   else keep_choice(f, &c, reason_kept(f));
@@ -431,7 +437,7 @@ static bool settles(form *f, choice *c) {
       f->d->no_memory = true;
       return false;
     }
-    if (takes(f, c)) return true;
+    if (takes(f, c)) return !stays(f, c);
   } while (shorten(f));
   return false;
 }

@@ -70,12 +70,29 @@ bool shape_is_syllable(vt_span word) {
   return rhyme > 0 && longest(rest, PIECES(CODAS)) == rest.size;
 }
 
+/* One capital by itself? */
+static bool is_lone_capital(const passage *p, size_t start) {
+  size_t length;
+  return unicode_is_upper(passage_at(p, start, &length)) && passage_word_end(p, start) == start + length;
+}
+
+/* The V.H of L.V.H, the P.T of P.T.C: part of a chain of initials. */
+static bool is_in_chain(const passage *p, size_t start, size_t end) {
+  if (!is_lone_capital(p, start)) return false;
+  if (memchr(p->text + start, '.', end - start) && end < p->size && p->text[end] == '.' &&
+      is_lone_capital(p, end + 1))
+    return true;
+  if (start < 2 || p->text[start - 1] != '.') return false;
+  size_t word = passage_word_start(p, start - 1);
+  return word < start - 1 && is_lone_capital(p, word);
+}
+
 bool shape_is_initial(const passage *p, size_t start, size_t end) {
+  if (is_in_chain(p, start, end)) return true;
   size_t length, letter = passage_word_end(p, start);
   uint32_t c = passage_at(p, start, &length);
   if (letter != start + length || !unicode_is_upper(c)) return false;
   if (letter >= p->size || p->text[letter] != '.') return false;
-  (void)end;
   size_t before = passage_skip_back(p, start, false);
   size_t word = passage_word_start(p, before);
   if (word == before || before == start) return false;
