@@ -1,5 +1,6 @@
-/* The glossary as TBX-Basic (ISO 30042:2019, elements named by data category
- * in attributes), as term bases read it. */
+/* The glossary as TBX (ISO 30042:2008, the core structure in martif), the version
+ * that OmegaT and most term bases read. No DOCTYPE: readers without the DTD would
+ * look for it. */
 #ifndef VT_CLI_GLOSSARY_H
 #define VT_CLI_GLOSSARY_H
 

