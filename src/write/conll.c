@@ -25,6 +25,8 @@ typedef struct walk {
   const vt_segment *segment;
   counter c;
   size_t at, next_short, next_entity;
+  size_t run_end;          /* of the run that k->at is in, if it is in one */
+  size_t last_digit;       /* of the run, plus one; 0: it holds none       */
   const vt_entity *tagged; /* has had its first token */
 } walk;
 
@@ -55,28 +57,30 @@ static bool is_wordlike(uint32_t c) {
   return unicode_is_letter(c) || unicode_is_digit(c) || c == UNICODE_INVALID;
 }
 
-/* The end of the run that begins at k->at: at a blank or an entity's border. */
-static size_t run_end(walk *k) {
+/* Find the run that begins at k->at; it ends at a blank or an entity's border. */
+static void begin_run(walk *k) {
   const vt_entity *e = entity_from(k);
-  size_t end = k->segment->size, length;
-  if (e) end = e->start > k->at ? e->start : e->end;
-  for (size_t at = k->at; at < end; at += length)
-    if (is_blank(decode(k, at, &length))) return at;
-  return end;
+  size_t end = k->segment->size, at = k->at;
+  if (e) end = e->start > at ? e->start : e->end;
+  k->last_digit = 0;
+  for (size_t length; at < end; at += length) {
+    uint32_t c = decode(k, at, &length);
+    if (is_blank(c)) break;
+    if (unicode_is_digit(c)) k->last_digit = at + 1;
+  }
+  k->run_end = at;
 }
 
-/* Is there a short form, or a digit, in the run? */
-static bool stays_whole(walk *k, size_t end) {
+/* Is there a short form, or a digit, in the rest of the run? */
+static bool stays_whole(walk *k) {
   const vt_short *s = short_from(k);
-  if (s && s->start < end && s->reason != VT_REASON_WORD) return true;
-  for (size_t at = k->at; at < end; at++)
-    if (unicode_is_digit((unsigned char)k->segment->text[at])) return true;
-  return false;
+  bool touches = s && s->start < k->run_end && s->reason != VT_REASON_WORD;
+  return touches || k->last_digit > k->at;
 }
 
 /* One sign, or the letters up to the next sign. */
-static size_t syllable_end(const walk *k, size_t end) {
-  size_t at = k->at, length;
+static size_t syllable_end(const walk *k) {
+  size_t at = k->at, end = k->run_end, length;
   if (!is_wordlike(decode(k, at, &length))) return at + length;
   while (at < end && is_wordlike(decode(k, at, &length))) at += length;
   return at;
@@ -91,9 +95,9 @@ static bool ends_in_short(const walk *k, size_t end) {
 
 /* The run without the signs behind it, up to an inner comma or semicolon. What looks
  * like the line of a document's beginning is cut. */
-static size_t whole_end(walk *k, size_t end) {
+static size_t whole_end(walk *k) {
   const vt_short *s = short_from(k);
-  size_t length, first;
+  size_t end = k->run_end, length, first;
   bool in_short = s && s->start <= k->at;
   if (!in_short && !is_wordlike(decode(k, k->at, &first))) return k->at + first;
   for (size_t at = k->at; at + 1 < end; at++) {
@@ -253,8 +257,8 @@ static void conll_segment(vt_writer *w, const vt_segment *segment) {
   k.at = skip_blanks(&k, 0);
   if (k.at >= segment->size && memchr(segment->text, '\n', segment->size)) end_sentence(w);
   while (k.at < segment->size) {
-    size_t run = run_end(&k);
-    size_t end = stays_whole(&k, run) ? whole_end(&k, run) : syllable_end(&k, run);
+    if (k.at >= k.run_end) begin_run(&k);
+    size_t end = stays_whole(&k) ? whole_end(&k) : syllable_end(&k);
     size_t next = skip_blanks(&k, end);
     put_token(&k, end);
     state->open = true;
