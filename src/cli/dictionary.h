@@ -11,4 +11,7 @@ const vt_dictionary *dictionary_load(const settings *s, output *err, vt_dictiona
 bool dictionary_open(const char *const *paths, size_t count, const vt_dictionary *base, output *err,
                      vt_dictionary **out);
 
+/* Are the dictionary's patterns of entities fit for use? False: *failure says why. */
+bool dictionary_try(const vt_dictionary *dictionary, vt_error *failure);
+
 #endif

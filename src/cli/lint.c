@@ -1,9 +1,11 @@
 /* lint: the faults of dictionaries and, on request, their examples. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "commands.h"
+#include "dictionary.h"
 #include "examples.h"
 #include "result.h"
 
@@ -45,6 +47,10 @@ static exit_code check(const invocation *s, output *out, const char **paths, siz
     return EXIT_INPUT;
   }
   exit_code code = EXIT_DONE;
+  if (!dictionary_try(made, &failure)) {
+    if (!failure.source[0]) snprintf(failure.source, sizeof failure.source, "%s", paths[count - 1]);
+    write_fault(&found, &failure);
+  }
   if (s->settings->examples) code = examples_check(s, made, out, paths, count);
   if (found.count && code == EXIT_DONE) code = EXIT_FOUND;
   vt_dictionary_free(made);

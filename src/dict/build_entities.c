@@ -10,7 +10,7 @@ static void add_patterns(builder *b) {
   for (size_t i = 0; i < b->d->patterns.count; i++) {
     const draft_pattern *from = &b->d->patterns.items[i];
     image_pattern made = {build_string(b, from->name), build_string(b, from->type),
-                          build_string(b, from->pattern)};
+                          build_string(b, from->pattern), from->kind};
     build_item(b, SECTION_PATTERNS, &made, sizeof made);
   }
 }

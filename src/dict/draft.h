@@ -77,6 +77,7 @@ typedef struct draft_word {
 
 typedef struct draft_pattern {
   vt_span name, type, pattern;
+  uint32_t kind;
 } draft_pattern;
 
 typedef struct draft_place {

@@ -125,10 +125,12 @@ typedef struct image_pair {
   image_string text, long_form;
 } image_pair;
 
-/* `pattern`: macros replaced, class names still in <>; see
+/* Over chunks, a piece of such, or over the text itself (PCRE2); see
  * dictionaries/entities/README.md. `type`: as vt_entity_type_text, or empty. */
+enum { PATTERN_OF_CHUNKS, PATTERN_PIECE, PATTERN_OF_TEXT, PATTERN_KINDS };
 typedef struct image_pattern {
   image_string name, type, pattern;
+  uint32_t kind;
 } image_pattern;
 
 /* A class of words that entity patterns speak of. `letters` says in which case a

@@ -122,6 +122,13 @@ static bool parts_fit(const image_header *image) {
   return true;
 }
 
+static bool patterns_fit(const image_header *image) {
+  const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
+  for (uint32_t i = 0; i < image_count(image, SECTION_PATTERNS); i++)
+    if (patterns[i].kind >= PATTERN_KINDS) return false;
+  return true;
+}
+
 static bool words_fit(const image_header *image) {
   const image_word_slot *slots = image_items(image, SECTION_WORD_SLOTS);
   uint32_t count = image_count(image, SECTION_WORD_SLOTS), empty = 0;
@@ -161,8 +168,8 @@ static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!texts_fit(image, id)) return false;
   return version_fits(image) && slots_fit(image) && class_slots_fit(image) && forms_fit(image) &&
-         entries_fit(image) && senses_fit(image) && parts_fit(image) && words_fit(image) &&
-         places_fit(image);
+         entries_fit(image) && senses_fit(image) && parts_fit(image) && patterns_fit(image) &&
+         words_fit(image) && places_fit(image);
 }
 
 vt_status image_check(const void *bytes, size_t size_bytes, vt_error *err) {

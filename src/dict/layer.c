@@ -228,7 +228,7 @@ static void take_patterns(draft *d, const image_header *image) {
     if (made)
       *made =
           (draft_pattern){image_text(image, patterns[i].name), image_text(image, patterns[i].type),
-                          image_text(image, patterns[i].pattern)};
+                          image_text(image, patterns[i].pattern), patterns[i].kind};
   }
 }
 

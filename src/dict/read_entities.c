@@ -127,9 +127,9 @@ static vt_span tidy_pattern(draft *d, vt_span text, source_place at) {
   return (vt_span){t.out, t.size};
 }
 
-enum { PATTERN_NAME, PATTERN_TYPE, PATTERN_PATTERN, PATTERN_FIELDS };
+enum { PATTERN_FIELD_NAME, PATTERN_FIELD_TYPE, PATTERN_FIELD_PATTERN, PATTERN_FIELD_TEXT, PATTERN_FIELDS };
 static const char *pattern_field(unsigned i) {
-  static const char *const NAMES[] = {"name", "type", "pattern"};
+  static const char *const NAMES[] = {"name", "type", "pattern", "text"};
   return i < PATTERN_FIELDS ? NAMES[i] : NULL;
 }
 static const char *type_name(unsigned i) {
@@ -140,19 +140,23 @@ static const char *type_name(unsigned i) {
 static void read_pattern(draft *d, const source_node *node, bool piece) {
   const source_node *of[PATTERN_FIELDS];
   if (!field_split(d, node, pattern_field, "the pattern", of, PATTERN_FIELDS)) return;
-  draft_pattern read = {.type = {NULL, 0}};
-  vt_span text;
-  if (!of[PATTERN_NAME] || !of[PATTERN_PATTERN]) {
-    faults_add(&d->faults, node->at, "a pattern needs \"name\" and \"pattern\"; add them");
+  const source_node *chunks = of[PATTERN_FIELD_PATTERN], *text = of[PATTERN_FIELD_TEXT];
+  draft_pattern read = {.kind = piece ? PATTERN_PIECE : text ? PATTERN_OF_TEXT : PATTERN_OF_CHUNKS};
+  vt_span written;
+  if (!of[PATTERN_FIELD_NAME] || !chunks == !text || (piece && text)) {
+    faults_add(&d->faults, node->at, "a pattern needs \"name\", and either \"pattern\" or \"text\"; add them");
     return;
   }
-  if (!field_text(d, of[PATTERN_NAME], "name", &read.name) ||
-      !field_text(d, of[PATTERN_PATTERN], "pattern", &text))
+  if (text && !of[PATTERN_FIELD_TYPE]) {
+    faults_add(&d->faults, node->at, "a pattern of text needs \"type\"; add it");
     return;
-  if (piece) read.type = (vt_span){"piece", 5};
-  else if (of[PATTERN_TYPE] && field_term(d, of[PATTERN_TYPE], type_name, "type") >= 0)
-    read.type = of[PATTERN_TYPE]->text;
-  read.pattern = tidy_pattern(d, text, of[PATTERN_PATTERN]->at);
+  }
+  if (!field_text(d, of[PATTERN_FIELD_NAME], "name", &read.name) ||
+      !field_text(d, text ? text : chunks, text ? "text" : "pattern", &written))
+    return;
+  if (of[PATTERN_FIELD_TYPE] && field_term(d, of[PATTERN_FIELD_TYPE], type_name, "type") >= 0)
+    read.type = of[PATTERN_FIELD_TYPE]->text;
+  read.pattern = text ? written : tidy_pattern(d, written, chunks->at);
   draft_pattern *made = read.pattern.size ? DRAFT_PUSH(d, patterns) : NULL;
   if (made) *made = read;
 }

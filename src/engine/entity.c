@@ -1,4 +1,4 @@
-/* Chunks, patterns over them, normal forms. */
+/* Chunks, patterns over them and over the text, normal forms. */
 #include "engine/entity.h"
 
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "engine/entity_normal.h"
 #include "engine/entity_pattern.h"
+#include "engine/entity_text.h"
 
 struct entity_finder {
   vt_allocator memory;
@@ -15,6 +16,7 @@ struct entity_finder {
   alphabet letters;
   chunk_row row;
   pattern_set patterns;
+  text_patterns *text;
 };
 
 vt_status entity_finder_new(const vt_dictionary *dictionary, uint32_t types,
@@ -29,6 +31,7 @@ vt_status entity_finder_new(const vt_dictionary *dictionary, uint32_t types,
   vt_status status = chunk_row_init(&f->row, &a) ? VT_OK : error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   if (status == VT_OK) status = alphabet_make(&f->letters, dictionary, &a, err);
   if (status == VT_OK) status = pattern_set_make(&f->patterns, &f->letters, &a, err);
+  if (status == VT_OK) status = text_patterns_new(dictionary, &a, &f->text, err);
   if (status == VT_OK) alphabet_finish(&f->letters), *out = f;
   else entity_finder_free(f);
   return status;
@@ -36,6 +39,7 @@ vt_status entity_finder_new(const vt_dictionary *dictionary, uint32_t types,
 
 void entity_finder_free(entity_finder *f) {
   if (!f) return;
+  text_patterns_free(f->text);
   pattern_set_clear(&f->patterns);
   chunk_row_clear(&f->row);
   alphabet_clear(&f->letters);
@@ -44,7 +48,7 @@ void entity_finder_free(entity_finder *f) {
 
 void entity_finder_reset(entity_finder *f) { f->document = (entity_memory){0}; }
 
-uint64_t entity_finder_given_up(const entity_finder *f) { return f->patterns.given_up; }
+uint64_t entity_finder_given_up(const entity_finder *f) { return f->patterns.given_up + text_patterns_given_up(f->text); }
 
 /* ------------------------------------------------------------- matching -- */
 
@@ -87,12 +91,13 @@ vt_status entity_find(entity_finder *f, vt_span text, const vt_short *shorts, si
                       arena *scratch, const vt_entity **out, size_t *count) {
   *out = NULL;
   *count = 0;
-  if (!f->patterns.code_count || !text.size) return VT_OK;
+  if ((!f->patterns.code_count && !f->text) || !text.size) return VT_OK;
   if (!chunk_row_fill(&f->row, &f->letters, text, shorts, short_count)) return VT_ERR_MEMORY;
   found_list found = {.room = f->row.count};
   found.items = arena_take(scratch, found.room * sizeof *found.items);
   if (!found.items) return VT_ERR_MEMORY;
-  match_all(f, &found);
+  if (f->patterns.code_count) match_all(f, &found);
+  if (!text_patterns_add(f->text, text, scratch, &found.items, &found.count)) return VT_ERR_MEMORY;
   *count = keep_wanted(&found, f->types);
   *out = found.items;
   normal_input in = {f->dictionary, &f->letters, text, shorts, short_count, scratch, &f->document};

@@ -366,7 +366,7 @@ static vt_status collect_all(alphabet *a, vt_error *err) {
     const image_header *image = a->layers[i].image;
     const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
     for (size_t p = 0; status == VT_OK && p < image_count(image, SECTION_PATTERNS); p++)
-      status = collect_expressions(a->universe, image_text(image, patterns[p].pattern), err);
+      if (patterns[p].kind != PATTERN_OF_TEXT) status = collect_expressions(a->universe, image_text(image, patterns[p].pattern), err);
   }
   return status;
 }
@@ -423,16 +423,12 @@ uint16_t alphabet_expression(const alphabet *a, vt_span text) {
   return (uint16_t)i;
 }
 
-bool alphabet_is_piece(const image_header *image, const image_pattern *pattern) {
-  return span_is(image_text(image, pattern->type), span_of("piece"));
-}
-
 vt_span alphabet_piece(const alphabet *a, vt_span name) {
   for (size_t l = 0; l < a->layer_count; l++) {
     const image_header *image = a->layers[l].image;
     const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
     for (size_t i = 0; i < image_count(image, SECTION_PATTERNS); i++)
-      if (alphabet_is_piece(image, &patterns[i]) && span_is(image_text(image, patterns[i].name), name))
+      if (patterns[i].kind == PATTERN_PIECE && span_is(image_text(image, patterns[i].name), name))
         return image_text(image, patterns[i].pattern);
   }
   return (vt_span){NULL, 0};

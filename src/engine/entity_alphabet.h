@@ -62,9 +62,7 @@ static inline bool alphabet_answer(const alphabet *a, uint16_t symbol, uint16_t 
   return a->answers[(size_t)symbol * a->answer_words + expression / 64] >> expression % 64 & 1;
 }
 
-/* A piece is a pattern that others name in {}. */
-bool alphabet_is_piece(const image_header *image, const image_pattern *pattern);
-/* Its text; .text NULL: there is none of that name. */
+/* The text of the piece of that name; .text NULL: there is none. */
 vt_span alphabet_piece(const alphabet *a, vt_span name);
 /* VT_ENTITY_TYPES: no such name. */
 unsigned alphabet_type(vt_span name);

@@ -7,7 +7,7 @@
  * milliseconds. Here a class expression was answered for every symbol beforehand,
  * so a step is the test of one bit; the patterns that can begin with a symbol are
  * known, so most chunks cost one look-up; compiling takes well under a millisecond.
- * PCRE2 runs patterns over the text itself (entity.c). */
+ * PCRE2 runs the patterns over the text itself (entity_text.c). */
 #include "engine/entity_pattern.h"
 
 #include <string.h>
@@ -437,7 +437,7 @@ vt_status pattern_set_make(pattern_set *s, const alphabet *letters, const vt_all
     p.image = letters->layers[l].image;
     const image_pattern *patterns = image_items(p.image, SECTION_PATTERNS);
     for (size_t i = 0; status == VT_OK && i < image_count(p.image, SECTION_PATTERNS); i++)
-      if (!alphabet_is_piece(p.image, &patterns[i])) status = compile_one(&p, &patterns[i], err);
+      if (patterns[i].kind == PATTERN_OF_CHUNKS) status = compile_one(&p, &patterns[i], err);
   }
   memory_free(&s->memory, p.nodes);
   if (status == VT_OK) status = find_first(s, err);
