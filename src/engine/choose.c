@@ -4,6 +4,7 @@
 #include "engine/choose.h"
 
 #include "engine/zone.h"
+#include "text/fold.h"
 
 enum { MAX_SENSES = 64, SETTLED_HUNDREDTHS = 300, MAX_FIRED = 48 };
 
@@ -84,19 +85,23 @@ static void score_far(scorer *s, const image_cue *cues, uint32_t count) {
   }
 }
 
-/* Index of the best allowed sense, or sense_count; *margin over the next. */
+/* Readings that differ in capitals only (Thông báo, thông báo). */
+static bool same_words(const scorer *s, uint32_t a, uint32_t b) {
+  vt_span x = image_text(s->m->image, s->senses[a].long_form);
+  vt_span y = image_text(s->m->image, s->senses[b].long_form);
+  return fold_phrase_hash(x.text, x.size) == fold_phrase_hash(y.text, y.size);
+}
+
+/* Index of the best allowed sense, or sense_count; *margin over the next with
+ * other words. */
 static uint32_t best_sense(const scorer *s, int *margin) {
   uint32_t best = s->sense_count;
+  for (uint32_t i = 0; i < s->sense_count; i++)
+    if (!s->barred[i] && (best == s->sense_count || s->scores[i] > s->scores[best])) best = i;
   int second = 0; /* nothing at all scores zero */
-  for (uint32_t i = 0; i < s->sense_count; i++) {
-    if (s->barred[i]) continue;
-    if (best == s->sense_count || s->scores[i] > s->scores[best]) {
-      if (best != s->sense_count && s->scores[best] > second) second = s->scores[best];
-      best = i;
-    } else if (s->scores[i] > second) {
+  for (uint32_t i = 0; i < s->sense_count; i++)
+    if (i != best && !s->barred[i] && s->scores[i] > second && !same_words(s, i, best))
       second = s->scores[i];
-    }
-  }
   *margin = best == s->sense_count ? 0 : s->scores[best] - second;
   return best;
 }
