@@ -479,7 +479,9 @@ static bool read_again(decider *d, passage *p) {
   d->topic = d->topic_before;
   for (size_t i = 0; i < d->count; i++) {
     vt_short *s = &d->shorts[i];
-    size_t added = s->action == VT_EXPAND ? s->long_form.size - (s->end - s->start) : 0;
+    size_t added = s->action == VT_EXPAND
+                       ? s->long_form.size - (s->end - s->start) + render_parts(p->text, p->size, s)
+                       : 0;
     if (s->reason == VT_REASON_AMBIGUOUS) settled |= look_again(d, p, s, &now, s->start + grown);
     grown += added;
   }

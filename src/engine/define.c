@@ -301,10 +301,35 @@ static bool defined_in_bracket(passage *p, const candidate *c, vt_span *out) {
   bool first = passage_skip_back(p, m->start, true) == open + 1;
   if (!first) return inner_size < INNER_BYTES && spelled_near(p, before, LIST_WORDS, l, out);
   if (known_long_form(p, c, before, 0, out) || spelled_near(p, before, 1, l, out)) return true;
+  if (p->text[m->end] == ',') return spelled_near(p, before, LIST_WORDS, l, out); /* a, b (A, B) */
   if (p->text[m->end] == ')') /* only the head was shortened: Thao trường huấn luyện (TT) */
     return spelled_near(p, before, HEAD_WORDS, l, out) &&
            unicode_is_upper(utf8_decode(out->text, out->size, &length));
   return defined_with_tail(p, m, before, l, out);
+}
+
+/* Where the words "gọi tắt là" or "viết tắt là" begin that stand before the form,
+ * with a quotation mark or not; 0: they do not. */
+static size_t called_before(const passage *p, size_t start) {
+  static const char *const CALLS[] = {"gọi tắt là", "viết tắt là"};
+  size_t length, at = start;
+  uint32_t c = at > 0 ? passage_before(p, at, &length) : 0;
+  if (c == 0x201C || c == '"') at -= length;
+  at = passage_skip_back(p, at, false);
+  for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
+    size_t size = strlen(CALLS[i]);
+    if (at > size && memcmp(p->text + at - size, CALLS[i], size) == 0) return at - size;
+  }
+  return 0;
+}
+
+/* long, (sau đây) gọi tắt là SHORT */
+static bool defined_by_call(const passage *p, const candidate *c, vt_span *out) {
+  size_t before = called_before(p, c->m->start);
+  if (before == 0) return false;
+  before = passage_skip_back(p, before, true);
+  return known_long_form(p, c, before, 0, out) ||
+         spelled_near(p, before, WIDE_WORDS, &c->letters, out);
 }
 
 /* Where a bracket opens behind the form, its dot between or not (TM. (thay mặt));
@@ -355,7 +380,7 @@ bool define_may(passage *p, const match *m) {
   if (c == '(' || c == ':' || c == '=' || unicode_is_dash(c)) return true;
   if (c == '.' && bracket_behind(p, m) < p->size) return true;
   if (c == 'l' && p->size - at > 3 && memcmp(p->text + at, "là ", strlen("là ")) == 0) return true;
-  return open_bracket(p, m->start) != SIZE_MAX;
+  return called_before(p, m->start) > 0 || open_bracket(p, m->start) != SIZE_MAX;
 }
 
 bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form) {
@@ -370,5 +395,5 @@ bool define_detect(passage *p, const match *m, vt_span known, vt_span *long_form
            known_long_form(p, &c, passage_skip_back(p, open, true), 0, long_form);
   }
   return defines_bracket(p, &c, long_form) || defined_in_bracket(p, &c, long_form) ||
-         defines_behind(p, &c, long_form);
+         defined_by_call(p, &c, long_form) || defines_behind(p, &c, long_form);
 }

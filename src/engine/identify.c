@@ -118,6 +118,16 @@ static bool is_ascii_word(char c) {
   return is_digit(c) || c == ',' || (unsigned)((c | 0x20) - 'a') < 26;
 }
 
+/* The number "12/" or "12 / " that ends before `end`; false: none stands there. */
+static bool number_before(const passage *p, size_t end, size_t *start) {
+  size_t length, slash = passage_skip_back(p, end, false);
+  if (slash == 0 || passage_before(p, slash, &length) != '/') return false;
+  size_t at = passage_skip_back(p, slash - 1, false);
+  *start = at;
+  while (*start > 0 && (is_digit(p->text[*start - 1]) || p->text[*start - 1] == '/')) *start -= 1;
+  return *start < at;
+}
+
 /* Does "12/" or "12/QĐ -" stand before, with blanks around the signs? */
 static bool follows_spaced_number(const passage *p, size_t start, size_t *span_start) {
   if (start >= 2 && p->text[start - 1] == ' ' && is_ascii_word(p->text[start - 2])) return false;
@@ -125,7 +135,7 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
   uint32_t c = passage_before(p, at, &length);
   if (c != '/' && !unicode_is_dash(c)) return false;
   size_t sign = at - length, before = passage_skip_back(p, sign, false);
-  if (before == sign && at == start) return false; /* close on both sides: the run tells */
+  if (before == sign && at == start && (c == '/' || c == '-')) return false; /* the run tells */
   if (before == 0) return false;
   if (c == '/' && is_digit(p->text[before - 1])) {
     size_t number = before;
@@ -141,7 +151,8 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
     dashes += r.text[i] == '-';
   }
   *span_start = r.start;
-  return unicode_is_dash(c) && is_numbered(p, &r) && slashes > 0 && dashes == 0;
+  if (!unicode_is_dash(c) || dashes > 0) return false;
+  return (is_numbered(p, &r) && slashes > 0) || (slashes == 0 && number_before(p, r.start, span_start));
 }
 
 static bool is_plain_border(uint32_t c) {

@@ -84,8 +84,9 @@ static bool look_up(const vt_dictionary *dictionary, match *m, size_t end, bool 
 
 /* Does a dot that ends the form ("TP.") belong to it? Not where it may end the
  * sentence: before a line's end, or before a word that looks like a sentence's
- * first ("… CA TP. Đại diện …"). A name has a second capital ("TP. Đồng Hới"). */
-static bool dot_belongs(const passage *p, size_t form, size_t behind) {
+ * first ("… CA TP. Đại diện …"). A name has a second capital ("TP. Đồng Hới") or is
+ * known ("TP. Huế"). */
+static bool dot_belongs(const vt_dictionary *dictionary, const passage *p, size_t form, size_t behind) {
   size_t length, start = passage_skip(p, behind, false);
   uint32_t next = passage_at(p, start, &length);
   if (unicode_is_digit(next) || unicode_is_lower(next) || next == '(') return true;
@@ -93,6 +94,8 @@ static bool dot_belongs(const passage *p, size_t form, size_t behind) {
   if (!unicode_is_upper(next)) return false;
   size_t end = passage_word_end(p, start);
   if (!word_is_capitalised((vt_span){p->text + start, end - start})) return true;
+  uint32_t hash = fold_phrase_hash(p->text + start, end - start);
+  if (dictionary_class(dictionary, hash).classes >> CLASS_PLACE & 1) return true;
   size_t second = passage_skip(p, end, false);
   next = passage_at(p, second, &length);
   if (second == end || !unicode_is_upper(next)) return second == end || !unicode_is_lower(next);
@@ -112,7 +115,7 @@ static bool take_mark(const vt_dictionary *dictionary, const passage *p, match *
                       const separator *s, bool *longer) {
   match before = *m;
   if (!look_up(dictionary, m, s->mark_end, longer)) return false;
-  if (s->key != '.' || dot_belongs(p, m->start, s->mark_end) || is_signature(m)) return true;
+  if (s->key != '.' || dot_belongs(dictionary, p, m->start, s->mark_end) || is_signature(m)) return true;
   *m = before;
   return false;
 }

@@ -1,5 +1,7 @@
 #include "engine/render.h"
 
+#include "text/unicode.h"
+
 static bool append_both(buffer *out, vt_span outer, vt_span inner) {
   return buffer_append_span(out, outer) && buffer_append(out, " (", 2) &&
          buffer_append_span(out, inner) && buffer_append_byte(out, ')');
@@ -17,6 +19,13 @@ static bool append_short(vt_span surface, const vt_short *s, vt_style style, vt_
   return false;
 }
 
+bool render_parts(const char *text, size_t size, const vt_short *s) {
+  size_t length;
+  if (s->end >= size || text[s->end - 1] != '.') return false;
+  uint32_t c = utf8_decode(text + s->end, size - s->end, &length);
+  return unicode_is_letter(c) || unicode_is_digit(c);
+}
+
 bool render_segment(const char *text, size_t size, const vt_short *shorts, size_t count,
                     vt_style style, vt_language language, buffer *out) {
   size_t done = 0;
@@ -25,7 +34,8 @@ bool render_segment(const char *text, size_t size, const vt_short *shorts, size_
     if (s->action != VT_EXPAND) continue;
     vt_span surface = {text + s->start, s->end - s->start};
     if (!buffer_append(out, text + done, s->start - done) ||
-        !append_short(surface, s, style, language, out))
+        !append_short(surface, s, style, language, out) ||
+        (render_parts(text, size, s) && !buffer_append_byte(out, ' ')))
       return false;
     done = s->end;
   }

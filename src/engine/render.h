@@ -5,6 +5,9 @@
 
 #include "base/buffer.h"
 
+/* Does the expansion need a blank behind it? The form's dot parted it from the next
+ * word ("TP.Huế"), and the long form has none. */
+bool render_parts(const char *text, size_t size, const vt_short *s);
 /* Append to `out`. False: no memory. */
 bool render_segment(const char *text, size_t size, const vt_short *shorts, size_t count,
                     vt_style style, vt_language language, buffer *out);
