@@ -114,9 +114,27 @@ static bool was_introduced(form *f, vt_span long_form) {
   return false;
 }
 
+/* "TP.Vinh": the form took its dot, and nothing parts it from the name. */
+static bool touches_next(const passage *p, size_t end) {
+  size_t length;
+  if (p->text[end - 1] != '.') return false;
+  uint32_t c = passage_at(p, end, &length);
+  return unicode_is_letter(c) || unicode_is_digit(c);
+}
+
+static vt_span with_blank(vt_span words, arena *scratch) {
+  char *out = arena_take(scratch, words.size + 1);
+  if (!out) return (vt_span){NULL, 0};
+  memcpy(out, words.text, words.size);
+  out[words.size] = ' ';
+  return (vt_span){out, words.size + 1};
+}
+
 static void expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
   s->plain = plain;
   s->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
+  if (s->long_form.size && f->d->style == VT_STYLE_REPLACE && touches_next(f->p, s->end))
+    s->long_form = with_blank(s->long_form, &f->d->scratch);
   if (s->long_form.size == 0) f->d->no_memory = true;
   if (was_introduced(f, plain)) {
     s->action = VT_KEEP;
@@ -337,14 +355,8 @@ static void decide_entry(form *f) {
 /* Units' letters are everyday letters, too: they need a document of the army, or
  * a chain (d1/e95), and no list or form before them. */
 static bool is_military_place(form *f) {
-  static const char *const LISTS[] = {"điểm", "khoản", "mục", "lớp", "bảng", "câu", "phòng", "khu",
-                                      "tổ",   "lô",    "nhà", "bài", "mẫu",  "nhóm", "ý",    "đề"};
   const passage *p = f->p;
-  size_t before = passage_skip_back(p, f->m.start, true), start = passage_word_start(p, before), n;
-  char key[WORD_KEY_BYTES];
-  n = before > start ? fold_word(p->text + start, before - start, key) : 0;
-  for (size_t i = 0; n && i < sizeof LISTS / sizeof *LISTS; i++)
-    if (n == strlen(LISTS[i]) && memcmp(key, LISTS[i], n) == 0) return false;
+  if (shape_follows_numbered_part(p, f->m.start)) return false;
   return topic_words(&f->d->topic, &f->d->words, p, DOMAIN_MILITARY) >= MILITARY_WORDS;
 }
 
@@ -404,6 +416,7 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   size_t span_start, span_end;
   bool known = match_find(d->dictionary, p, at, &f.m);
   if (f.m.key_size == 0 || is_piece_of_word(p, at, &f.m)) return f.m.atom_end;
+  if (f.m.key_size == 1 && shape_is_list_letter(p, at, f.m.end)) return f.m.end;
   f.where = (place){d->dictionary, &d->words, p, at, f.m.end, d->decided.end ? &d->decided : NULL,
                     &d->sentence, &d->topic, false};
   composed c;

@@ -285,6 +285,19 @@ static bool defined_with_tail(const passage *p, const match *m, size_t before, c
   return true;
 }
 
+/* Words that stand apart from the bracket and spell two letters may do so by
+ * chance, above all two of a name's ("Điện Hà"): only common nouns count. */
+static bool spelled_apart(const passage *p, size_t end, int words, const letters *l, vt_span *out) {
+  if (!spelled_near(p, end, words, l, out)) return false;
+  if (l->count > 2) return true;
+  for (size_t i = 1; i + 1 < out->size; i++) {
+    size_t length;
+    if (out->text[i - 1] == ' ' && unicode_is_upper(utf8_decode(out->text + i, out->size - i, &length)))
+      return false;
+  }
+  return true;
+}
+
 /* long (SHORT), long (sau đây gọi tắt là SHORT), a, b (A, B), … (tổ SHORT) */
 static bool defined_in_bracket(passage *p, const candidate *c, vt_span *out) {
   const match *m = c->m;
@@ -299,11 +312,11 @@ static bool defined_in_bracket(passage *p, const candidate *c, vt_span *out) {
   if (contains(inner, inner_size, "tắt") || contains(inner, inner_size, "gọi "))
     return known_long_form(p, c, before, 0, out) || spelled_near(p, before, WIDE_WORDS, l, out);
   bool first = passage_skip_back(p, m->start, true) == open + 1;
-  if (!first) return inner_size < INNER_BYTES && spelled_near(p, before, LIST_WORDS, l, out);
+  if (!first) return inner_size < INNER_BYTES && spelled_apart(p, before, LIST_WORDS, l, out);
   if (known_long_form(p, c, before, 0, out) || spelled_near(p, before, 1, l, out)) return true;
   if (p->text[m->end] == ',') return spelled_near(p, before, LIST_WORDS, l, out); /* a, b (A, B) */
   if (p->text[m->end] == ')') /* only the head was shortened: Thao trường huấn luyện (TT) */
-    return spelled_near(p, before, HEAD_WORDS, l, out) &&
+    return spelled_apart(p, before, HEAD_WORDS, l, out) &&
            unicode_is_upper(utf8_decode(out->text, out->size, &length));
   return defined_with_tail(p, m, before, l, out);
 }

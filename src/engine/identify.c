@@ -151,8 +151,10 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
     dashes += r.text[i] == '-';
   }
   *span_start = r.start;
-  if (!unicode_is_dash(c) || dashes > 0) return false;
-  return (is_numbered(p, &r) && slashes > 0) || (slashes == 0 && number_before(p, r.start, span_start));
+  if (!unicode_is_dash(c)) return false;
+  if (slashes == 0 && dashes == 0) return number_before(p, r.start, span_start);
+  /* "12/QĐ - UBND", "05/2018/TTLT-VKSNDTC- TANDTC" */
+  return slashes > 0 && is_numbered(p, &r) && (dashes == 0 || before == sign);
 }
 
 static bool is_plain_border(uint32_t c) {
@@ -175,5 +177,5 @@ bool identify(const vt_dictionary *dictionary, const passage *p, size_t start, s
   if (r.end <= r.start) return false;
   if (is_address(&r) || is_numbered(p, &r) || is_model(p, &r)) return true;
   if (is_code(dictionary, &r)) return true;
-  return follows_spaced_number(p, start, span_start);
+  return follows_spaced_number(p, r.start, span_start);
 }

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-#include "text/unicode.h"
+#include "text/fold.h"
+
+enum { MAX_LIST_LETTERS = 12 };
 
 bool shape_is_roman(vt_span word) {
   static const char *const TENS[] = {"", "X", "XX", "XXX"};
@@ -97,4 +99,45 @@ bool shape_is_initial(const passage *p, size_t start, size_t end) {
   size_t word = passage_word_start(p, before);
   if (word == before || before == start) return false;
   return word_is_capitalised((vt_span){p->text + word, before - word});
+}
+
+/* Words whose parts are numbered by letters. */
+static bool is_numbered_part(const passage *p, size_t start, size_t end) {
+  static const vt_span PARTS[] = {
+      PIECE("điểm"), PIECE("khoản"), PIECE("mục"),  PIECE("lớp"), PIECE("bảng"), PIECE("câu"),
+      PIECE("phòng"), PIECE("khu"),  PIECE("tổ"),   PIECE("lô"),  PIECE("nhà"),  PIECE("bài"),
+      PIECE("mẫu"),  PIECE("nhóm"),  PIECE("ý"),    PIECE("đề"),  PIECE("tiết"), PIECE("điều"),
+      PIECE("chương"), PIECE("phần"), PIECE("loại"), PIECE("hạng")};
+  char key[WORD_KEY_BYTES];
+  size_t size = end > start ? fold_word(p->text + start, end - start, key) : 0;
+  for (size_t i = 0; size && i < sizeof PARTS / sizeof *PARTS; i++)
+    if (PARTS[i].size == size && memcmp(PARTS[i].text, key, size) == 0) return true;
+  return false;
+}
+
+static bool is_one_letter(const passage *p, size_t start, size_t end) {
+  size_t length;
+  return end > start && unicode_is_letter(passage_at(p, start, &length)) && start + length == end;
+}
+
+/* Back over "a, b và" to what the letters number. */
+bool shape_follows_numbered_part(const passage *p, size_t start) {
+  for (int letters = 0; letters < MAX_LIST_LETTERS; letters++) {
+    size_t end = passage_skip_back(p, start, true);
+    if (end > 0 && p->text[end - 1] == ',') end = passage_skip_back(p, end - 1, true);
+    size_t word = passage_word_start(p, end);
+    if (is_numbered_part(p, word, end)) return true;
+    bool and = end - word == 3 && memcmp(p->text + word, "và", 3) == 0;
+    if (!and && !is_one_letter(p, word, end)) return false;
+    start = word;
+  }
+  return true; /* a list that long numbers something */
+}
+
+bool shape_is_list_letter(const passage *p, size_t start, size_t end) {
+  size_t length, at = passage_skip(p, end, true);
+  uint32_t sign = passage_at(p, end, &length);
+  if (sign == '\'' || sign == 0x2019 || sign == ')') return true;
+  if (is_numbered_part(p, at, passage_word_end(p, at))) return true; /* "d khoản 1" */
+  return shape_follows_numbered_part(p, start);
 }

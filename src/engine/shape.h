@@ -8,6 +8,10 @@
 bool shape_is_roman(vt_span word);
 /* Could it be a Vietnamese syllable without marks (CA, BAN, HAI)? */
 bool shape_is_syllable(vt_span word);
+/* Does the place follow "điểm", "lớp" …, maybe over other letters of the list? */
+bool shape_follows_numbered_part(const passage *p, size_t start);
+/* A small letter that numbers something: "điểm a, b và c khoản 2", "c)", "d'Erlon". */
+bool shape_is_list_letter(const passage *p, size_t start, size_t end);
 /* One capital with a dot, between a name's words: "Trần T. Bình", "V.A". */
 bool shape_is_initial(const passage *p, size_t start, size_t end);
 
