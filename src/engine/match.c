@@ -92,6 +92,8 @@ static bool dot_belongs(const vt_dictionary *dictionary, const passage *p, size_
   if (unicode_is_digit(next) || unicode_is_lower(next) || next == '(') return true;
   if (next == ')') return form > 0 && p->text[form - 1] == '('; /* thị trấn (TT.) */
   if (!unicode_is_upper(next)) return false;
+  (void)passage_at(p, form, &length);
+  if (form + length + 1 == behind) return true; /* P. Nội vụ: one letter ends no sentence */
   size_t end = passage_word_end(p, start);
   if (!word_is_capitalised((vt_span){p->text + start, end - start})) return true;
   uint32_t hash = fold_phrase_hash(p->text + start, end - start);
