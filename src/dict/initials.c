@@ -13,11 +13,11 @@ static bool is_vowel(uint32_t c) {
   return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
 }
 
-/* TW is trung ương, F phường in old lists; D is typed for Đ. */
+/* TW is trung ương, F phường in old lists, J and Z come from other keyboards. */
 static bool stands_for(uint32_t capital, uint32_t letter) {
   if (capital == letter) return true;
   return (capital == 'W' && letter == 'U') || (capital == 'F' && letter == 'P') ||
-         (capital == 'D' && letter == 0x110) || (capital == 'K' && letter == 'C') || (capital == 'I' && letter == 'Y');
+         (capital == 'K' && letter == 'C') || (capital == 'I' && letter == 'Y');
 }
 
 /* The letters that syllables begin with, one after another; of words in capitals
