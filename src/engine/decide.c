@@ -390,15 +390,24 @@ static bool strip_footnote(form *f) {
   return match_find(f->d->dictionary, &stem, f->m.start, &f->m) && f->m.end == end;
 }
 
+/* Words of a heading are no forms, and marked vowels are in none that is unknown. */
+static bool is_plain_word(form *f) {
+  vt_span word = {f->p->text + f->m.start, f->m.end - f->m.start};
+  for (size_t at = 0, length; at < word.size; at += length) {
+    uint32_t c = utf8_decode(word.text + at, word.size - at, &length);
+    if (c >= 0xC0 && c != 0x110 && c != 0xD0 && c != 0x189 && c != 0x1AF && !unicode_is_mark(c)) return true;
+  }
+  return shape_is_syllable(key_of(f)) &&
+         (passage_cell_caps(f->p, f->m.start) == CAPS_YES || beside_capital_word(f));
+}
+
 static void decide_unknown(form *f) {
   vt_span word = {f->p->text + f->m.start, f->m.end - f->m.start};
   if (try_defined(f)) return;
   if (!word_is_caps(word)) return;
   if (shape_is_roman(key_of(f))) keep(f, f->m.start, f->m.end, VT_REASON_NUMERAL);
-  else if (!try_definition(f, (vt_span){NULL, 0})) {
-    bool text = passage_cell_caps(f->p, f->m.start) == CAPS_YES || shape_is_syllable(key_of(f));
-    keep(f, f->m.start, f->m.end, text ? VT_REASON_WORD : VT_REASON_UNKNOWN);
-  }
+  else if (!try_definition(f, (vt_span){NULL, 0}) && !is_plain_word(f))
+    keep(f, f->m.start, f->m.end, VT_REASON_UNKNOWN);
 }
 
 /* The c of đ/c where no entry has đ/c: a small letter behind a slash or dot that
