@@ -26,8 +26,10 @@ typedef struct pieces {
   const vt_span *items;
   size_t count;
 } pieces;
-#define PIECE(text) {text, sizeof text - 1}
-#define PIECES(list) (pieces){list, sizeof list / sizeof *list}
+#define PIECE(text)                                                                                \
+  { text, sizeof text - 1 }
+#define PIECES(list)                                                                               \
+  (pieces) { list, sizeof list / sizeof *list }
 
 /* Length of the longest of the pieces that `s` begins with. */
 static size_t longest(vt_span s, pieces p) {
@@ -47,16 +49,15 @@ static bool is_vowel(char c) {
 
 bool shape_is_syllable(vt_span word) {
   static const vt_span ONSETS[] = {
-      PIECE("B"),  PIECE("C"),  PIECE("CH"), PIECE("D"),   PIECE("G"),  PIECE("GH"), PIECE("GI"),
-      PIECE("H"),  PIECE("K"),  PIECE("KH"), PIECE("L"),   PIECE("M"),  PIECE("N"),  PIECE("NG"),
-      PIECE("NGH"), PIECE("NH"), PIECE("P"), PIECE("PH"),  PIECE("QU"), PIECE("R"),  PIECE("S"),
-      PIECE("T"),  PIECE("TH"), PIECE("TR"), PIECE("V"),   PIECE("X"),  PIECE("Đ")};
+      PIECE("B"),   PIECE("C"),  PIECE("CH"), PIECE("D"),  PIECE("G"),  PIECE("GH"), PIECE("GI"),
+      PIECE("H"),   PIECE("K"),  PIECE("KH"), PIECE("L"),  PIECE("M"),  PIECE("N"),  PIECE("NG"),
+      PIECE("NGH"), PIECE("NH"), PIECE("P"),  PIECE("PH"), PIECE("QU"), PIECE("R"),  PIECE("S"),
+      PIECE("T"),   PIECE("TH"), PIECE("TR"), PIECE("V"),  PIECE("X"),  PIECE("Đ")};
   static const vt_span RHYMES[] = {
-      PIECE("A"),  PIECE("AI"), PIECE("AO"), PIECE("AU"),  PIECE("AY"), PIECE("E"),
-      PIECE("EO"), PIECE("I"),  PIECE("IA"), PIECE("IU"),  PIECE("O"),  PIECE("OA"),
-      PIECE("OE"), PIECE("OI"), PIECE("U"),  PIECE("UA"),  PIECE("UI"), PIECE("UY"),
-      PIECE("Y"),  PIECE("OAI"), PIECE("UE"), PIECE("IE"), PIECE("UO"), PIECE("UYA"),
-      PIECE("Ư"),  PIECE("ƯA"), PIECE("ƯU")};
+      PIECE("A"),  PIECE("AI"), PIECE("AO"),  PIECE("AU"), PIECE("AY"), PIECE("E"),   PIECE("EO"),
+      PIECE("I"),  PIECE("IA"), PIECE("IU"),  PIECE("O"),  PIECE("OA"), PIECE("OE"),  PIECE("OI"),
+      PIECE("U"),  PIECE("UA"), PIECE("UI"),  PIECE("UY"), PIECE("Y"),  PIECE("OAI"), PIECE("UE"),
+      PIECE("IE"), PIECE("UO"), PIECE("UYA"), PIECE("Ư"),  PIECE("ƯA"), PIECE("ƯU")};
   static const vt_span CODAS[] = {PIECE("C"),  PIECE("CH"), PIECE("M"), PIECE("N"),
                                   PIECE("NG"), PIECE("NH"), PIECE("P"), PIECE("T")};
   if (word.size < 2 || word.size > 7) return false;
@@ -69,13 +70,15 @@ bool shape_is_syllable(vt_span word) {
   vt_span rest = {word.text + onset, word.size - onset};
   size_t rhyme = longest(rest, PIECES(RHYMES));
   rest = (vt_span){rest.text + rhyme, rest.size - rhyme};
-  return rhyme > 0 && longest(rest, PIECES(CODAS)) == rest.size;
+  bool open = rhyme == 1 && word.text[onset] == 'Y'; /* LY, but no TYT */
+  return rhyme > 0 && (rest.size == 0 || (!open && longest(rest, PIECES(CODAS)) == rest.size));
 }
 
 /* One capital by itself? */
 static bool is_lone_capital(const passage *p, size_t start) {
   size_t length;
-  return unicode_is_upper(passage_at(p, start, &length)) && passage_word_end(p, start) == start + length;
+  return unicode_is_upper(passage_at(p, start, &length)) &&
+         passage_word_end(p, start) == start + length;
 }
 
 /* The V.H of L.V.H, the P.T of P.T.C: part of a chain of initials. */
@@ -104,10 +107,10 @@ bool shape_is_initial(const passage *p, size_t start, size_t end) {
 /* Words whose parts are numbered by letters. */
 static bool is_numbered_part(const passage *p, size_t start, size_t end) {
   static const vt_span PARTS[] = {
-      PIECE("điểm"), PIECE("khoản"), PIECE("mục"),  PIECE("lớp"), PIECE("bảng"), PIECE("câu"),
-      PIECE("phòng"), PIECE("khu"),  PIECE("tổ"),   PIECE("lô"),  PIECE("nhà"),  PIECE("bài"),
-      PIECE("mẫu"),  PIECE("nhóm"),  PIECE("ý"),    PIECE("đề"),  PIECE("tiết"), PIECE("điều"),
-      PIECE("chương"), PIECE("phần"), PIECE("loại"), PIECE("hạng")};
+      PIECE("điểm"),   PIECE("khoản"), PIECE("mục"),  PIECE("lớp"), PIECE("bảng"), PIECE("câu"),
+      PIECE("phòng"),  PIECE("khu"),   PIECE("tổ"),   PIECE("lô"),  PIECE("nhà"),  PIECE("bài"),
+      PIECE("mẫu"),    PIECE("nhóm"),  PIECE("ý"),    PIECE("đề"),  PIECE("tiết"), PIECE("điều"),
+      PIECE("chương"), PIECE("phần"),  PIECE("loại"), PIECE("hạng")};
   char key[WORD_KEY_BYTES];
   size_t size = end > start ? fold_word(p->text + start, end - start, key) : 0;
   for (size_t i = 0; size && i < sizeof PARTS / sizeof *PARTS; i++)
@@ -128,7 +131,7 @@ bool shape_follows_numbered_part(const passage *p, size_t start) {
     size_t word = passage_word_start(p, end);
     if (is_numbered_part(p, word, end)) return true;
     bool and = end - word == 3 && memcmp(p->text + word, "và", 3) == 0;
-    if (!and && !is_one_letter(p, word, end)) return false;
+    if (!and&&!is_one_letter(p, word, end)) return false;
     start = word;
   }
   return true; /* a list that long numbers something */
