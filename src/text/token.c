@@ -474,7 +474,7 @@ static bool is_hard_break(const char *text, size_t size, size_t from, size_t to,
   if (to == from || next >= size || text[next] == '\n') return true;
   if (read_label(text, next, size)) return true;
   if (unicode_is_lower(utf8_decode(text + next, size - next, &length)))
-    return next + 1 < size && is_digit(text[next + 1]); /* not a word: e95 */
+    return next + 1 < size && (is_digit(text[next + 1]) || text[next + 1] == ' '); /* a unit: e95, d 6 */
   if (ends_sentence(text, to) || memchr(text + from, '|', to - from)) return true;
   if (text[to - 1] == ',' || ends_with(text, from, to, " số")) return false;
   if (to - from < WRAPPED_LINE_BYTES || is_longer_line(text, size, next, (to - from) * 3 / 2)) return true;
