@@ -17,6 +17,13 @@ typedef struct page {
   uint64_t invalid, pictured, returns;
 } page;
 
+/* What is around the text at hand. */
+typedef struct place {
+  vt_writer *w;
+  const vt_segment *segment;
+  counter c;
+} place;
+
 static void html_begin(vt_writer *w) { html_page_begin(&w->out, w->options.title, w->dictionary); }
 
 static void html_document(vt_writer *w) {
@@ -79,41 +86,40 @@ static void put_text(pen *p, page *state, vt_span s) {
 }
 
 /* data-cp="12-20" */
-static void put_range(vt_writer *w, counter *c, size_t start, size_t end) {
-  pen *p = &w->out;
-  range r = counter_range(c, start, end);
+static void put_range(place *at, size_t start, size_t end) {
+  pen *p = &at->w->out;
+  range r = counter_range(&at->c, start, end);
   PEN_TEXT(p, " data-");
-  pen_cstr(p, unit_name(w->options.unit));
+  pen_cstr(p, unit_name(at->w->options.unit));
   PEN_TEXT(p, "=\"");
-  pen_number(p, w->base + r.start);
+  pen_number(p, at->w->base + r.start);
   pen_byte(p, '-');
-  pen_number(p, w->base + r.end);
+  pen_number(p, at->w->base + r.end);
   pen_byte(p, '"');
 }
 
-static void open_entity(vt_writer *w, counter *c, const vt_entity *e) {
-  pen *p = &w->out;
-  const vt_segment silent = {.text = c->text};
+static void open_entity(place *at, const vt_entity *e) {
+  pen *p = &at->w->out;
+  vt_span surface = entity_surface(at->segment, e);
+  bool regular = e->normal.size && !span_equal(e->normal, surface);
   PEN_TEXT(p, "<span class=\"e ");
   pen_cstr(p, vt_entity_type_text(e->type));
   pen_byte(p, '"');
-  put_range(w, c, e->start, e->end);
-  if ((e->normal.size && !span_equal(e->normal, entity_surface(&silent, e))) || e->code.size) {
+  put_range(at, e->start, e->end);
+  if (regular || e->code.size) {
     PEN_TEXT(p, " tabindex=\"0\" title=\"");
-    markup_attribute(p, e->normal.size ? e->normal : entity_surface(&silent, e));
-    if (e->code.size) {
-      PEN_TEXT(p, " · ");
-      markup_attribute(p, e->code);
-    }
+    markup_attribute(p, regular ? e->normal : surface);
+    if (e->code.size) PEN_TEXT(p, " · ");
+    markup_attribute(p, e->code);
     pen_byte(p, '"');
   }
   pen_byte(p, '>');
 }
 
-static void open_expanded(vt_writer *w, counter *c, const vt_short *s) {
-  pen *p = &w->out;
+static void open_expanded(place *at, const vt_short *s) {
+  pen *p = &at->w->out;
   PEN_TEXT(p, "<abbr");
-  put_range(w, c, s->start, s->end);
+  put_range(at, s->start, s->end);
   PEN_TEXT(p, " tabindex=\"0\" title=\"");
   markup_attribute(p, s->long_form);
   if (s->english.size) {
@@ -123,10 +129,10 @@ static void open_expanded(vt_writer *w, counter *c, const vt_short *s) {
   PEN_TEXT(p, "\">");
 }
 
-static void open_kept(vt_writer *w, counter *c, const vt_short *s) {
-  pen *p = &w->out;
+static void open_kept(place *at, const vt_short *s) {
+  pen *p = &at->w->out;
   PEN_TEXT(p, "<span class=\"k\"");
-  put_range(w, c, s->start, s->end);
+  put_range(at, s->start, s->end);
   PEN_TEXT(p, " tabindex=\"0\" title=\"");
   pen_cstr(p, html_page_reason(s->reason));
   for (size_t i = 0; i < s->alternative_count; i++) {
@@ -142,9 +148,9 @@ static const char *short_tag(const vt_short *s) {
   return html_page_reason(s->reason) ? "span" : NULL;
 }
 
-static void open_short(vt_writer *w, counter *c, const vt_short *s) {
-  if (s->action == VT_EXPAND) open_expanded(w, c, s);
-  else if (short_tag(s)) open_kept(w, c, s);
+static void open_short(place *at, const vt_short *s) {
+  if (s->action == VT_EXPAND) open_expanded(at, s);
+  else if (short_tag(s)) open_kept(at, s);
 }
 
 static void close_short(pen *p, const vt_short *s) {
@@ -166,14 +172,14 @@ static void count(page *state, const vt_segment *segment) {
 static void html_segment(vt_writer *w, const vt_segment *segment) {
   pen *out = &w->out;
   page *state = w->state;
-  counter c;
+  place at = {.w = w, .segment = segment};
   pieces all;
   piece p;
-  counter_init(&c, segment, w->options.unit);
+  counter_init(&at.c, segment, w->options.unit);
   if (!state->paragraph) PEN_TEXT(out, "<p>");
   for (pieces_begin(&all, segment); pieces_next(&all, &p);) {
-    if (p.opens_entity) open_entity(w, &c, p.entity);
-    if (p.opens_short) open_short(w, &c, p.brief);
+    if (p.opens_entity) open_entity(&at, p.entity);
+    if (p.opens_short) open_short(&at, p.brief);
     put_text(out, state, (vt_span){segment->text + p.start, p.end - p.start});
     if (p.closes_short) close_short(out, p.brief);
     if (p.closes_entity) PEN_TEXT(out, "</span>");
