@@ -22,56 +22,57 @@ bool shape_is_roman(vt_span word) {
   return false;
 }
 
-typedef struct pieces {
-  const vt_span *items;
-  size_t count;
-} pieces;
-#define PIECE(text)                                                                                \
-  { text, sizeof text - 1 }
-#define PIECES(list)                                                                               \
-  (pieces) { list, sizeof list / sizeof *list }
+#define PIECE(text) {text, sizeof text - 1}
 
-/* Length of the longest of the pieces that `s` begins with. */
-static size_t longest(vt_span s, pieces p) {
-  size_t best = 0;
-  for (size_t i = 0; i < p.count; i++) {
-    vt_span item = p.items[i];
-    if (item.size > best && item.size <= s.size && memcmp(s.text, item.text, item.size) == 0)
-      best = item.size;
-  }
-  return best;
-}
-
-/* The last byte of Ư counts, too. */
 static bool is_vowel(char c) {
-  return c == '\xAF' || c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
+  return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
 }
 
+/* Đ and Ư stand in a form's key as two bytes; here each is one letter. */
+enum { LETTER_D = 1, LETTER_U = 2, MAX_SYLLABLE = 7 };
+
+/* The letters of the word, one byte each; 0: others are among them, or too many. */
+static size_t read_letters(vt_span word, char out[MAX_SYLLABLE]) {
+  size_t count = 0;
+  for (size_t i = 0; i < word.size; i++) {
+    char c = word.text[i];
+    if (count == MAX_SYLLABLE) return 0;
+    if (c >= 'A' && c <= 'Z') out[count++] = c;
+    else if (i + 1 < word.size && c == '\xC4' && word.text[++i] == '\x90') out[count++] = LETTER_D;
+    else if (i + 1 < word.size && c == '\xC6' && word.text[++i] == '\xAF') out[count++] = LETTER_U;
+    else return 0;
+  }
+  return count;
+}
+
+static bool is_one_of(const char *letters, size_t count, const char *list) {
+  for (const char *at = list; *at; at += strcspn(at, " ") + (at[strcspn(at, " ")] == ' '))
+    if (strncmp(at, letters, count) == 0 && (at[count] == ' ' || at[count] == '\0')) return true;
+  return false;
+}
+
+static bool is_onset(const char *letters, size_t count) {
+  if (count == 0) return true;
+  if (count == 1) return letters[0] != 'F' && letters[0] != 'J' && letters[0] != 'W' && letters[0] != 'Z';
+  return is_one_of(letters, count, "CH GH GI KH NG NGH NH PH QU TH TR");
+}
+
+static bool is_coda(const char *letters, size_t count) {
+  return count == 0 || is_one_of(letters, count, "C CH M N NG NH P T");
+}
+
+/* Consonants, one to three vowels, consonants: told apart before any list is read,
+ * since most forms have no vowel or end in one that closes no syllable. */
 bool shape_is_syllable(vt_span word) {
-  static const vt_span ONSETS[] = {
-      PIECE("B"),   PIECE("C"),  PIECE("CH"), PIECE("D"),  PIECE("G"),  PIECE("GH"), PIECE("GI"),
-      PIECE("H"),   PIECE("K"),  PIECE("KH"), PIECE("L"),  PIECE("M"),  PIECE("N"),  PIECE("NG"),
-      PIECE("NGH"), PIECE("NH"), PIECE("P"),  PIECE("PH"), PIECE("QU"), PIECE("R"),  PIECE("S"),
-      PIECE("T"),   PIECE("TH"), PIECE("TR"), PIECE("V"),  PIECE("X"),  PIECE("Đ")};
-  static const vt_span RHYMES[] = {
-      PIECE("A"),  PIECE("AI"), PIECE("AO"),  PIECE("AU"), PIECE("AY"), PIECE("E"),   PIECE("EO"),
-      PIECE("I"),  PIECE("IA"), PIECE("IU"),  PIECE("O"),  PIECE("OA"), PIECE("OE"),  PIECE("OI"),
-      PIECE("U"),  PIECE("UA"), PIECE("UI"),  PIECE("UY"), PIECE("Y"),  PIECE("OAI"), PIECE("UE"),
-      PIECE("IE"), PIECE("UO"), PIECE("UYA"), PIECE("Ư"),  PIECE("ƯA"), PIECE("ƯU")};
-  static const vt_span CODAS[] = {PIECE("C"),  PIECE("CH"), PIECE("M"), PIECE("N"),
-                                  PIECE("NG"), PIECE("NH"), PIECE("P"), PIECE("T")};
-  if (word.size < 2 || word.size > 7) return false;
-  char last = word.text[word.size - 1];
-  if (!is_vowel(last) && memchr("CHMNGPT", last, 7) == NULL) return false;
-  bool vowel = false;
-  for (size_t i = 0; i < word.size; i++) vowel |= is_vowel(word.text[i]);
-  if (!vowel) return false;
-  size_t onset = longest(word, PIECES(ONSETS));
-  vt_span rest = {word.text + onset, word.size - onset};
-  size_t rhyme = longest(rest, PIECES(RHYMES));
-  rest = (vt_span){rest.text + rhyme, rest.size - rhyme};
-  bool open = rhyme == 1 && word.text[onset] == 'Y'; /* LY, but no TYT */
-  return rhyme > 0 && (rest.size == 0 || (!open && longest(rest, PIECES(CODAS)) == rest.size));
+  char letters[MAX_SYLLABLE];
+  size_t count = read_letters(word, letters), onset = 0, rhyme;
+  if (count < 2) return false;
+  while (onset < count && !is_vowel(letters[onset]) && letters[onset] != LETTER_U) onset++;
+  for (rhyme = onset; rhyme < count && (is_vowel(letters[rhyme]) || letters[rhyme] == LETTER_U);) rhyme++;
+  if (rhyme == onset || rhyme - onset > 3 || onset > 3 || count - rhyme > 2) return false;
+  if (onset == 1 && letters[0] == 'Q' && letters[1] != 'U') return false;
+  if (rhyme < count && letters[rhyme - 1] == 'Y') return false; /* TYT: nothing closes a Y */
+  return is_coda(letters + rhyme, count - rhyme) && is_onset(letters, onset);
 }
 
 /* One capital by itself? */
