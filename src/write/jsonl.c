@@ -16,18 +16,23 @@ static bool is_suspect(unsigned char c) {
 static bool any_suspect(uint64_t x) {
   const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
   uint64_t quote = x ^ ones * '"', slash = x ^ ones * '\\';
-  uint64_t c2 = x ^ ones * 0xC2, e2 = x ^ ones * 0xE2;
-  uint64_t found = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((c2 - ones) & ~c2) |
-                   ((e2 - ones) & ~e2) | ((x - ones * 0x20) & ~x);
+  uint64_t lead = (x | ones * 0x20) ^ ones * 0xE2; /* C2 and E2 differ by that bit */
+  uint64_t found = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((lead - ones) & ~lead) |
+                   ((x - ones * 0x20) & ~x);
   return (found & tops) != 0;
 }
 
+static bool suspect_at(const char *eight_bytes) {
+  uint64_t x;
+  memcpy(&x, eight_bytes, 8);
+  return any_suspect(x);
+}
+
 static size_t find_suspect(const char *text, size_t size, size_t at) {
-  for (; at + 8 <= size; at += 8) {
-    uint64_t x;
-    memcpy(&x, text + at, 8);
-    if (any_suspect(x)) break;
-  }
+  bool found = false;
+  while (at + 8 <= size && !(found = suspect_at(text + at))) at += 8;
+  /* The rest is seen once more together with what is before it. */
+  if (!found && size >= 8 && at < size && !suspect_at(text + size - 8)) return size;
   while (at < size && !is_suspect((unsigned char)text[at])) at++;
   return at;
 }

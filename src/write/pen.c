@@ -5,10 +5,12 @@
 void pen_number(pen *p, uint64_t number) {
   char digits[20];
   size_t at = sizeof digits;
+  for (; number > UINT32_MAX; number /= 10) digits[--at] = (char)('0' + number % 10);
+  uint32_t rest = (uint32_t)number; /* 32 bits divide faster */
   do {
-    digits[--at] = (char)('0' + number % 10);
-    number /= 10;
-  } while (number);
+    digits[--at] = (char)('0' + rest % 10);
+    rest /= 10;
+  } while (rest);
   pen_put(p, digits + at, sizeof digits - at);
 }
 
