@@ -172,10 +172,19 @@ static size_t read_word(const char *text, size_t at, size_t end, token *out) {
 
 /* Bytes that words in Vietnamese are made of; others end the look at the memo. */
 static inline bool is_word_byte(unsigned char b) {
-  static const uint8_t BITS[32] = {
-      0,    0,    0,    0,    0,    0,    0xFF, 0x03, 0xFE, 0xFF, 0xFF, 0x07, 0xFE, 0xFF, 0xFF, 0x07,
-      0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x78, 0x30, 0,    0,    0x02, 0,    0,    0};
-  return BITS[b >> 3] >> (b & 7) & 1;
+  /* clang-format off: a row for each 32 bytes */
+  static const bool WORD[256] = {
+      0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+      0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+      0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+      0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  };
+  /* clang-format on */
+  return WORD[b];
 }
 
 enum { MEMO_BYTES = 16 };
@@ -196,13 +205,20 @@ static bool may_go_on(const char *text) {
 
 /* The same as read_word, out of the memo where it can be. */
 static size_t read_word_again(const token_reader *r, size_t at, token *out) {
+  enum { LOOK_BYTES = MEMO_BYTES + 4 };
+  char tail[LOOK_BYTES] = {0}; /* where the text ends too soon to be read beyond */
+  const char *word = r->text + at;
   size_t n = 0;
-  if (!r->memo || r->size - at <= MEMO_BYTES + 2) return read_word(r->text, at, r->limit, out);
-  while (n <= MEMO_BYTES && is_word_byte((unsigned char)r->text[at + n])) n++;
-  if (n > MEMO_BYTES || at + n > r->limit || may_go_on(r->text + at + n))
+  if (!r->memo) return read_word(r->text, at, r->limit, out);
+  if (r->size - at < LOOK_BYTES) {
+    memcpy(tail, word, r->size - at);
+    word = tail;
+  }
+  while (n <= MEMO_BYTES && is_word_byte((unsigned char)word[n])) n++;
+  if (n > MEMO_BYTES || at + n > r->limit || may_go_on(word + n))
     return read_word(r->text, at, r->limit, out);
-  uint64_t low = first_bytes(r->text + at, n);
-  uint64_t high = n > 8 ? first_bytes(r->text + at + 8, n - 8) : 0;
+  uint64_t low = first_bytes(word, n);
+  uint64_t high = n > 8 ? first_bytes(word + 8, n - 8) : 0;
   uint64_t mixed = (low ^ high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
   size_t slot = (size_t)(mixed >> 40) % TOKEN_MEMO_SLOTS; /* or the one beside it */
   token_memo_slot *known = &r->memo->slots[slot], *other = &r->memo->slots[slot ^ 1];
