@@ -127,7 +127,13 @@ static vt_span tidy_pattern(draft *d, vt_span text, source_place at) {
   return (vt_span){t.out, t.size};
 }
 
-enum { PATTERN_FIELD_NAME, PATTERN_FIELD_TYPE, PATTERN_FIELD_PATTERN, PATTERN_FIELD_TEXT, PATTERN_FIELDS };
+enum {
+  PATTERN_FIELD_NAME,
+  PATTERN_FIELD_TYPE,
+  PATTERN_FIELD_PATTERN,
+  PATTERN_FIELD_TEXT,
+  PATTERN_FIELDS
+};
 static const char *pattern_field(unsigned i) {
   static const char *const NAMES[] = {"name", "type", "pattern", "text"};
   return i < PATTERN_FIELDS ? NAMES[i] : NULL;
@@ -144,7 +150,8 @@ static void read_pattern(draft *d, const source_node *node, bool piece) {
   draft_pattern read = {.kind = piece ? PATTERN_PIECE : text ? PATTERN_OF_TEXT : PATTERN_OF_CHUNKS};
   vt_span written;
   if (!of[PATTERN_FIELD_NAME] || !chunks == !text || (piece && text)) {
-    faults_add(&d->faults, node->at, "a pattern needs \"name\", and either \"pattern\" or \"text\"; add them");
+    faults_add(&d->faults, node->at,
+               "a pattern needs \"name\", and either \"pattern\" or \"text\"; add them");
     return;
   }
   if (text && !of[PATTERN_FIELD_TYPE]) {

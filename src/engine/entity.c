@@ -28,7 +28,9 @@ vt_status entity_finder_new(const vt_dictionary *dictionary, uint32_t types,
   f->memory = a;
   f->dictionary = dictionary;
   f->types = types;
-  vt_status status = chunk_row_init(&f->row, &a) ? VT_OK : error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
+  vt_status status = chunk_row_init(&f->row, &a)
+                         ? VT_OK
+                         : error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   if (status == VT_OK) status = alphabet_make(&f->letters, dictionary, &a, err);
   if (status == VT_OK) status = pattern_set_make(&f->patterns, &f->letters, &a, err);
   if (status == VT_OK) status = text_patterns_new(dictionary, &a, &f->text, err);
@@ -48,7 +50,9 @@ void entity_finder_free(entity_finder *f) {
 
 void entity_finder_reset(entity_finder *f) { f->document = (entity_memory){0}; }
 
-uint64_t entity_finder_given_up(const entity_finder *f) { return f->patterns.given_up + text_patterns_given_up(f->text); }
+uint64_t entity_finder_given_up(const entity_finder *f) {
+  return f->patterns.given_up + text_patterns_given_up(f->text);
+}
 
 /* ------------------------------------------------------------- matching -- */
 

@@ -7,173 +7,18 @@
  *
  * Why not one class a chunk: words are in several (Đoàn is a surname, an organ and
  * a unit), and which one counts is for the pattern to say. */
-#include "engine/entity_alphabet.h"
-
 #include <string.h>
 
 #include "base/error.h"
-
-enum {
-  CLASSES_MAX = 512,
-  EXPRESSIONS_MAX = 1024,
-  COMBINATIONS_MAX = 8192,
-  CLASS_WORDS = CLASSES_MAX / 64,
-  COLUMN_WORDS = COMBINATIONS_MAX / 64
-};
-
-typedef struct class_set {
-  uint64_t bits[CLASS_WORDS];
-} class_set;
-
-/* One bit for each combination. */
-typedef struct column {
-  uint64_t bits[COLUMN_WORDS];
-} column;
-
-typedef struct class_name {
-  vt_span name;
-  uint32_t letters;
-} class_name;
-
-struct universe {
-  class_name classes[CLASSES_MAX];
-  size_t class_count;
-  vt_span expressions[EXPRESSIONS_MAX];
-  size_t expression_count;
-  class_set combinations[COMBINATIONS_MAX];
-  uint16_t symbols[COMBINATIONS_MAX]; /* of each combination */
-  size_t combination_count;
-  column members[CLASSES_MAX]; /* the combinations that have the class */
-};
+#include "base/sort.h"
+#include "engine/entity_universe.h"
 
 static const char *const CHUNK_NAMES[CHUNK_COUNT] = {"level", "surname", "placed"};
-
-static vt_status fault(vt_error *err, const char *what, vt_span text) {
-  return error_set(err, VT_ERR_DICTIONARY, (vt_position){0}, "entity pattern: %s \"%.*s\"", what,
-                   (int)(text.size < 80 ? text.size : 80), text.text);
-}
-
-static bool span_is(vt_span a, vt_span b) {
-  return a.size == b.size && memcmp(a.text, b.text, a.size) == 0;
-}
-
-static vt_span span_of(const char *text_cstr) { return (vt_span){text_cstr, strlen(text_cstr)}; }
-
-/* ------------------------------------------------------------- classes -- */
-
-static size_t class_find(const struct universe *u, vt_span name) {
-  for (size_t i = 0; i < u->class_count; i++)
-    if (span_is(u->classes[i].name, name)) return i;
-  return CLASSES_MAX;
-}
-
-static size_t class_add(struct universe *u, vt_span name, uint32_t letters) {
-  size_t at = class_find(u, name);
-  if (at < CLASSES_MAX || u->class_count == CLASSES_MAX) return at;
-  u->classes[u->class_count] = (class_name){name, letters};
-  return u->class_count++;
-}
-
-static void set_add(class_set *s, size_t class_) {
-  if (class_ < CLASSES_MAX) s->bits[class_ / 64] |= (uint64_t)1 << class_ % 64;
-}
-static bool set_has(const class_set *s, size_t class_) {
-  return s->bits[class_ / 64] >> class_ % 64 & 1;
-}
-
-/* ---------------------------------------------------------- expressions -- */
-
-typedef struct expression {
-  const struct universe *universe;
-  const char *at, *end;
-  size_t words; /* of the columns in use */
-  bool bad;
-} expression;
-
-static void ask_any(expression *e, column *out);
-
-static bool is_name_byte(char c) { return c != '|' && c != '&' && c != '!' && c != '(' && c != ')'; }
-
-static void ask_name(expression *e, column *out) {
-  const char *from = e->at;
-  while (e->at < e->end && is_name_byte(*e->at)) e->at++;
-  size_t class_ = class_find(e->universe, (vt_span){from, (size_t)(e->at - from)});
-  if (class_ == CLASSES_MAX) e->bad = true;
-  else memcpy(out->bits, e->universe->members[class_].bits, e->words * sizeof *out->bits);
-}
-
-static void ask_one(expression *e, column *out) {
-  if (e->bad || e->at == e->end) {
-    e->bad = true;
-  } else if (*e->at == '!') {
-    e->at++;
-    ask_one(e, out);
-    for (size_t i = 0; i < e->words; i++) out->bits[i] = ~out->bits[i];
-  } else if (*e->at == '(') {
-    e->at++;
-    ask_any(e, out);
-    if (e->at < e->end && *e->at == ')') e->at++;
-    else e->bad = true;
-  } else {
-    ask_name(e, out);
-  }
-}
-
-static void ask_all(expression *e, column *out) {
-  ask_one(e, out);
-  while (!e->bad && e->at < e->end && *e->at == '&') {
-    column other;
-    e->at++;
-    ask_one(e, &other);
-    for (size_t i = 0; !e->bad && i < e->words; i++) out->bits[i] &= other.bits[i];
-  }
-}
-
-static void ask_any(expression *e, column *out) {
-  ask_all(e, out);
-  while (!e->bad && e->at < e->end && *e->at == '|') {
-    column other;
-    e->at++;
-    ask_all(e, &other);
-    for (size_t i = 0; !e->bad && i < e->words; i++) out->bits[i] |= other.bits[i];
-  }
-}
-
-/* The combinations that are what the expression says. False: it is not right, or
- * names an unknown class. */
-static bool ask(const struct universe *u, vt_span text, column *out) {
-  expression e = {u, text.text, text.text + text.size, u->combination_count / 64 + 1, false};
-  ask_any(&e, out);
-  return !e.bad && e.at == e.end;
-}
-
-/* The class expression that begins at text[at] == '<'; size 0: it is not one. */
-static vt_span expression_at(vt_span text, size_t at) {
-  bool group = at >= 2 && text.text[at - 1] == '?' && text.text[at - 2] == '(';
-  const char *end = group ? NULL : memchr(text.text + at, '>', text.size - at);
-  if (!end) return (vt_span){NULL, 0};
-  return (vt_span){text.text + at + 1, (size_t)(end - text.text) - at - 1};
-}
-
-static vt_status collect_expressions(struct universe *u, vt_span pattern, vt_error *err) {
-  for (size_t i = 0; i < pattern.size; i++) {
-    vt_span e = pattern.text[i] == '<' ? expression_at(pattern, i) : (vt_span){NULL, 0};
-    if (!e.size) continue;
-    column none;
-    if (!ask(u, e, &none)) return fault(err, "unknown class in", e);
-    size_t known = 0;
-    while (known < u->expression_count && !span_is(u->expressions[known], e)) known++;
-    if (known == EXPRESSIONS_MAX) return fault(err, "too many class expressions; at", e);
-    if (known == u->expression_count) u->expressions[u->expression_count++] = e;
-    i += e.size;
-  }
-  return VT_OK;
-}
 
 /* --------------------------------------------------------- combinations -- */
 
 /* The number of the combination, from 1; 0: there are too many. */
-static uint16_t combination_add(struct universe *u, const class_set *s) {
+static uint16_t combination_add(universe *u, const class_set *s) {
   size_t n = u->combination_count;
   if (n + 1 == COMBINATIONS_MAX) return 0;
   u->combinations[n] = *s;
@@ -200,7 +45,7 @@ static bool letters_fit(uint32_t wanted, letters_seen seen) {
   }
 }
 
-static bool combine_layer(struct universe *u, alphabet_layer *layer) {
+static bool combine_layer(universe *u, alphabet_layer *layer) {
   const image_word_class *classes = image_items(layer->image, SECTION_WORD_CLASSES);
   const image_word_mask *masks = image_items(layer->image, SECTION_WORD_MASKS);
   size_t class_count = image_count(layer->image, SECTION_WORD_CLASSES);
@@ -210,7 +55,7 @@ static bool combine_layer(struct universe *u, alphabet_layer *layer) {
       bool any = false;
       for (size_t c = 0; c < class_count; c++) {
         if (!(masks[m].bits[c / 64] >> c % 64 & 1)) continue;
-        size_t class_ = class_find(u, image_text(layer->image, classes[c].name));
+        size_t class_ = universe_find_class(u, image_text(layer->image, classes[c].name));
         if (!letters_fit(u->classes[class_].letters, (letters_seen)seen)) continue;
         set_add(&s, class_);
         any = true;
@@ -224,7 +69,7 @@ static bool combine_layer(struct universe *u, alphabet_layer *layer) {
 }
 
 static bool combine_builtin(alphabet *a) {
-  struct universe *u = a->universe;
+  universe *u = a->universe;
   for (size_t i = 0; i < SHAPE_COUNT; i++) {
     class_set s = {{0}};
     set_add(&s, i);
@@ -237,7 +82,7 @@ static bool combine_builtin(alphabet *a) {
     if (!(a->by_kind[i] = combination_add(u, &s))) return false;
   }
   class_set placed = {{0}};
-  set_add(&placed, class_find(u, span_of("placed")));
+  set_add(&placed, universe_find_class(u, span_of("placed")));
   return (a->placed = combination_add(u, &placed)) != 0;
 }
 
@@ -245,10 +90,10 @@ static bool combine_builtin(alphabet *a) {
 
 /* Answer every expression for every combination: a row of bits each. */
 static void fill_rows(const alphabet *a, uint64_t *rows) {
-  const struct universe *u = a->universe;
+  const universe *u = a->universe;
   for (size_t e = 0; e < u->expression_count; e++) {
     column answer;
-    (void)ask(u, u->expressions[e], &answer); /* was asked before */
+    (void)universe_ask(u, u->expressions[e], &answer); /* was asked before */
     for (size_t word = 0; word <= u->combination_count / 64; word++)
       for (uint64_t bits = answer.bits[word]; bits; bits &= bits - 1) {
         size_t combination = word * 64 + (size_t)__builtin_ctzll(bits);
@@ -260,7 +105,7 @@ static void fill_rows(const alphabet *a, uint64_t *rows) {
 
 /* Number the rows that differ; equal ones get one symbol. False: too many. */
 static bool number_rows(alphabet *a, const uint64_t *rows) {
-  struct universe *u = a->universe;
+  universe *u = a->universe;
   uint16_t slots[COMBINATIONS_MAX * 2] = {0};
   size_t row_bytes = a->answer_words * sizeof *rows;
   for (size_t c = 0; c < u->combination_count; c++) {
@@ -273,7 +118,7 @@ static bool number_rows(alphabet *a, const uint64_t *rows) {
       slots[at] = (uint16_t)++a->symbol_count;
       memcpy(a->answers + slots[at] * a->answer_words, row, row_bytes);
       for (int k = 0; k < CHUNK_COUNT; k++)
-        if (set_has(&u->combinations[c], class_find(u, span_of(CHUNK_NAMES[k]))))
+        if (set_has(&u->combinations[c], universe_find_class(u, span_of(CHUNK_NAMES[k]))))
           a->is_chunk[slots[at]] |= (uint8_t)(1 << k);
     }
     u->symbols[c] = slots[at];
@@ -296,9 +141,10 @@ static void use_symbols(alphabet *a) {
 }
 
 static vt_status number_symbols(alphabet *a, vt_error *err) {
-  struct universe *u = a->universe;
+  universe *u = a->universe;
   a->answer_words = u->expression_count / 64 + 1;
-  uint64_t *rows = memory_new_zeroed(&a->memory, (u->combination_count + 1) * a->answer_words * sizeof *rows);
+  uint64_t *rows =
+      memory_new_zeroed(&a->memory, (u->combination_count + 1) * a->answer_words * sizeof *rows);
   a->answers = memory_new_zeroed(&a->memory, (SYMBOLS_MAX + 1) * a->answer_words * sizeof *rows);
   vt_status status = VT_OK;
   if (!rows || !a->answers) {
@@ -321,17 +167,19 @@ static const char *const KIND_CLASSES[] = {
     TERM_KINDS(KIND_CLASS)};
 
 static void name_classes(alphabet *a) {
-  struct universe *u = a->universe;
-  for (unsigned i = 0; i < SHAPE_COUNT; i++) class_add(u, span_of(token_shape_name(i)), LETTERS_ANY);
-  for (unsigned i = 0; i < KIND_COUNT; i++) class_add(u, span_of(KIND_CLASSES[i]), LETTERS_ANY);
+  universe *u = a->universe;
+  for (unsigned i = 0; i < SHAPE_COUNT; i++)
+    universe_add_class(u, span_of(token_shape_name(i)), LETTERS_ANY);
+  for (unsigned i = 0; i < KIND_COUNT; i++)
+    universe_add_class(u, span_of(KIND_CLASSES[i]), LETTERS_ANY);
   for (size_t i = 0; i < a->layer_count; i++) {
     const image_header *image = a->layers[i].image;
     const image_word_class *classes = image_items(image, SECTION_WORD_CLASSES);
     for (size_t c = 0; c < image_count(image, SECTION_WORD_CLASSES); c++)
-      class_add(u, image_text(image, classes[c].name), classes[c].letters);
+      universe_add_class(u, image_text(image, classes[c].name), classes[c].letters);
   }
   for (int c = 0; c < CHUNK_COUNT; c++) {
-    size_t class_ = class_add(u, span_of(CHUNK_NAMES[c]), LETTERS_ANY);
+    size_t class_ = universe_add_class(u, span_of(CHUNK_NAMES[c]), LETTERS_ANY);
     if (class_ < CLASSES_MAX) u->expressions[u->expression_count++] = span_of(CHUNK_NAMES[c]);
   }
 }
@@ -339,12 +187,14 @@ static void name_classes(alphabet *a) {
 static vt_status add_layers(alphabet *a, const vt_dictionary *dictionary, vt_error *err) {
   for (const vt_dictionary *d = dictionary; d; d = d->base) {
     if (a->layer_count == LAYERS_MAX)
-      return error_set(err, VT_ERR_LIMIT, (vt_position){0}, "more than %d dictionaries", LAYERS_MAX);
+      return error_set(err, VT_ERR_LIMIT, (vt_position){0}, "more than %d dictionaries",
+                       LAYERS_MAX);
     size_t masks = image_count(d->image, SECTION_WORD_MASKS);
     alphabet_layer *layer = &a->layers[a->layer_count];
     layer->image = d->image;
     layer->slot_mask = image_count(d->image, SECTION_WORD_SLOTS);
-    if (layer->slot_mask) layer->slots = image_items(d->image, SECTION_WORD_SLOTS), layer->slot_mask--;
+    if (layer->slot_mask)
+      layer->slots = image_items(d->image, SECTION_WORD_SLOTS), layer->slot_mask--;
     layer->symbols = memory_new_zeroed(&a->memory, (masks + 1) * sizeof *layer->symbols);
     if (!layer->symbols) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
     a->layer_count++;
@@ -366,7 +216,8 @@ static vt_status collect_all(alphabet *a, vt_error *err) {
     const image_header *image = a->layers[i].image;
     const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
     for (size_t p = 0; status == VT_OK && p < image_count(image, SECTION_PATTERNS); p++)
-      if (patterns[p].kind != PATTERN_OF_TEXT) status = collect_expressions(a->universe, image_text(image, patterns[p].pattern), err);
+      if (patterns[p].kind != PATTERN_OF_TEXT)
+        status = universe_collect(a->universe, image_text(image, patterns[p].pattern), err);
   }
   return status;
 }
@@ -417,9 +268,9 @@ alphabet_word alphabet_find(const alphabet *a, uint32_t hash) {
 /* ------------------------------------------------ asked while compiling -- */
 
 uint16_t alphabet_expression(const alphabet *a, vt_span text) {
-  const struct universe *u = a->universe;
+  const universe *u = a->universe;
   size_t i = 0;
-  while (i < u->expression_count && !span_is(u->expressions[i], text)) i++;
+  while (i < u->expression_count && !span_equal(u->expressions[i], text)) i++;
   return (uint16_t)i;
 }
 
@@ -428,19 +279,21 @@ vt_span alphabet_piece(const alphabet *a, vt_span name) {
     const image_header *image = a->layers[l].image;
     const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
     for (size_t i = 0; i < image_count(image, SECTION_PATTERNS); i++)
-      if (patterns[i].kind == PATTERN_PIECE && span_is(image_text(image, patterns[i].name), name))
+      if (patterns[i].kind == PATTERN_PIECE &&
+          span_equal(image_text(image, patterns[i].name), name))
         return image_text(image, patterns[i].pattern);
   }
   return (vt_span){NULL, 0};
 }
 
 const char *alphabet_type_name(unsigned type) {
-  static const char *const names[VT_ENTITY_TYPES] = {"PER", "LOC", "ORG", "TITLE", "DATE", "DOC", "QUANTITY"};
+  static const char *const names[VT_ENTITY_TYPES] = {"PER",  "LOC", "ORG",     "TITLE",
+                                                     "DATE", "DOC", "QUANTITY"};
   return names[type];
 }
 
 unsigned alphabet_type(vt_span name) {
   unsigned type = 0;
-  while (type < VT_ENTITY_TYPES && !span_is(name, span_of(alphabet_type_name(type)))) type++;
+  while (type < VT_ENTITY_TYPES && !span_equal(name, span_of(alphabet_type_name(type)))) type++;
   return type;
 }

@@ -31,7 +31,7 @@ enum { LAYERS_MAX = 16, SYMBOLS_MAX = 2000 };
 typedef struct alphabet_layer {
   const image_header *image;
   const image_word_slot *slots;
-  uint32_t slot_mask; /* slots − 1; there are none where `slots` is NULL */
+  uint32_t slot_mask;              /* slots − 1; there are none where `slots` is NULL */
   uint16_t (*symbols)[SEEN_COUNT]; /* by mask index; 0: no class in that case */
 } alphabet_layer;
 
@@ -43,7 +43,7 @@ typedef struct alphabet {
   uint16_t by_kind[KIND_COUNT];   /* of short forms by kind     */
   uint16_t placed;
   uint8_t is_chunk[SYMBOLS_MAX + 1]; /* bit 1 << chunk_class        */
-  uint64_t *answers;             /* by symbol, one bit an expression */
+  uint64_t *answers;                 /* by symbol, one bit an expression */
   size_t answer_words, symbol_count;
   struct universe *universe;
 } alphabet;

@@ -30,8 +30,8 @@ enum { RAW_ROOM = 64 };
 /* Room for RAW_ROOM more. */
 static bool raw_reserve(chunk_row *row) {
   size_t wanted = row->raw_count + RAW_ROOM;
-  return wanted <= row->raw_capacity ||
-         memory_grow(&row->memory, (void **)&row->raw, &row->raw_capacity, wanted, sizeof *row->raw);
+  return wanted <= row->raw_capacity || memory_grow(&row->memory, (void **)&row->raw,
+                                                    &row->raw_capacity, wanted, sizeof *row->raw);
 }
 
 static bool add_plain(chunk_row *row, token_reader *reader, size_t limit) {
@@ -66,7 +66,8 @@ static bool add_expanded(chunk_row *row, const vt_short *s) {
   token *first = row->raw + row->raw_count;
   size_t count = token_read(&reader, first, RAW_ROOM); /* more are not looked at */
   for (size_t i = 0; i < count; i++) {
-    bool word = first[i].shape <= SHAPE_MIXED && (words.text[first[i].start] < '0' || words.text[first[i].start] > '9');
+    bool word = first[i].shape <= SHAPE_MIXED &&
+                (words.text[first[i].start] < '0' || words.text[first[i].start] > '9');
     if (word) first[i].shape = SHAPE_ABBR;
     first[i].start = (uint32_t)s->start;
     first[i].end = (uint32_t)s->end;
@@ -156,8 +157,8 @@ static size_t placed_words(const chunk_row *row, const alphabet *a, size_t at, u
   size_t run = 0, found = 0;
   uint32_t hash = 0;
   while (run < PLACE_WORDS_MAX && at + run < row->raw_count &&
-         (is_name_word(&row->raw[at + run]) || (run && row->raw[at + run].hash &&
-                                               row->raw[at + run].shape == SHAPE_MONTH))) {
+         (is_name_word(&row->raw[at + run]) ||
+          (run && row->raw[at + run].hash && row->raw[at + run].shape == SHAPE_MONTH))) {
     hash = token_join(hash, row->raw[at + run].hash);
     run++;
     if (place_has_level(place_find(a, hash), level)) found = run;
@@ -172,11 +173,13 @@ static size_t placed_words(const chunk_row *row, const alphabet *a, size_t at, u
 /* Room for as many chunks. */
 static bool reserve_chunks(chunk_row *row, size_t count) {
   return (count <= row->symbol_capacity ||
-          memory_grow(&row->memory, (void **)&row->symbols, &row->symbol_capacity, count, sizeof *row->symbols)) &&
+          memory_grow(&row->memory, (void **)&row->symbols, &row->symbol_capacity, count,
+                      sizeof *row->symbols)) &&
          (count <= row->start_capacity ||
-          memory_grow(&row->memory, (void **)&row->starts, &row->start_capacity, count, sizeof *row->starts)) &&
-         (count <= row->end_capacity ||
-          memory_grow(&row->memory, (void **)&row->ends, &row->end_capacity, count, sizeof *row->ends));
+          memory_grow(&row->memory, (void **)&row->starts, &row->start_capacity, count,
+                      sizeof *row->starts)) &&
+         (count <= row->end_capacity || memory_grow(&row->memory, (void **)&row->ends,
+                                                    &row->end_capacity, count, sizeof *row->ends));
 }
 
 static void chunk_add(chunk_row *row, uint16_t symbol, uint32_t start, uint32_t end) {
@@ -191,7 +194,8 @@ static letters_seen letters_of(const token *raw, size_t from, size_t to) {
   if (raw[from].shape == SHAPE_ABBR) return SEEN_ABBR;
   if (raw[from].shape == SHAPE_LOW || raw[from].shape == SHAPE_MIXED) return SEEN_SMALL;
   for (size_t i = from; i < to; i++) {
-    caps &= raw[i].shape == SHAPE_CAPS || raw[i].shape == SHAPE_ROMAN || raw[i].shape == SHAPE_SINGLE;
+    caps &=
+        raw[i].shape == SHAPE_CAPS || raw[i].shape == SHAPE_ROMAN || raw[i].shape == SHAPE_SINGLE;
     name &= raw[i].shape != SHAPE_LOW;
   }
   if (caps && (to > from + 1 || raw[from].shape == SHAPE_CAPS)) return SEEN_CAPS;
@@ -208,7 +212,8 @@ typedef struct phrase {
 static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at) {
   phrase best = {0, 0, 0};
   uint32_t hash = 0;
-  for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count && row->raw[at + n].hash; n++) {
+  for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count && row->raw[at + n].hash;
+       n++) {
     hash = token_join(hash, row->raw[at + n].hash);
     alphabet_word w = alphabet_find(a, hash);
     if (w.layer) {
@@ -223,7 +228,11 @@ static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at)
 /* Kinds whose short forms are one word, whatever they are made of. */
 static bool is_single_kind(unsigned kind) {
   switch (kind) {
-  case KIND_OTHER: case KIND_ORGAN: case KIND_UNIT: case KIND_LEVEL: case KIND_PLACE: return false;
+  case KIND_OTHER:
+  case KIND_ORGAN:
+  case KIND_UNIT:
+  case KIND_LEVEL:
+  case KIND_PLACE: return false;
   default: return true;
   }
 }
@@ -235,7 +244,8 @@ static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
   if (t->user[RAW_KIND] && p.words <= t->user[RAW_PIECE] && is_single_kind(t->user[RAW_KIND] - 1u))
     p = (phrase){t->user[RAW_PIECE] + 1u, a->by_kind[t->user[RAW_KIND] - 1], 0};
   if (!p.words) {
-    uint16_t symbol = t->user[RAW_KIND] && !t->user[RAW_PIECE] ? a->by_kind[t->user[RAW_KIND] - 1] : a->by_shape[t->shape];
+    uint16_t symbol = t->user[RAW_KIND] && !t->user[RAW_PIECE] ? a->by_kind[t->user[RAW_KIND] - 1]
+                                                               : a->by_shape[t->shape];
     chunk_add(row, symbol, t->start, t->end);
     return 1;
   }

@@ -23,8 +23,8 @@ static int word_of(vt_span text) {
   if (is_word(text, "năm")) return WORD_YEAR;
   if (is_word(text, "giờ")) return WORD_HOUR;
   if (is_word(text, "đoạn") || is_word(text, "kỳ") || is_word(text, "học")) return WORD_PERIOD;
-  if (is_word(text, "quý") || is_word(text, "đầu") || is_word(text, "cuối") || is_word(text, "đến") ||
-      is_word(text, "tới"))
+  if (is_word(text, "quý") || is_word(text, "đầu") || is_word(text, "cuối") ||
+      is_word(text, "đến") || is_word(text, "tới"))
     return WORD_ODD;
   return WORD_NONE;
 }
@@ -97,6 +97,7 @@ size_t normal_date(vt_span text, char *out) {
   else if (!d.month) size = snprintf(out, 40, "%04u", d.year);
   else if (!d.day) size = snprintf(out, 40, "%04u-%02u", d.year, d.month);
   else if (!d.has_hour) size = snprintf(out, 40, "%04u-%02u-%02u", d.year, d.month, d.day);
-  else size = snprintf(out, 40, "%04u-%02u-%02uT%02u:%02u", d.year, d.month, d.day, d.hour, d.minute);
+  else
+    size = snprintf(out, 40, "%04u-%02u-%02uT%02u:%02u", d.year, d.month, d.day, d.hour, d.minute);
   return size > 0 ? (size_t)size : 0;
 }

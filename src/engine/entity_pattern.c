@@ -14,20 +14,29 @@
 
 #include "base/error.h"
 
-enum { DEPTH_MAX = 40, NODES_MAX = 60000, CHOICES_MAX = 4096, REPEATS_MAX = 32 };
+enum { DEPTH_MAX = 40, NODES_MAX = 60000, REPEATS_MAX = 32 };
 
 /* ---------------------------------------------------------------- trees -- */
 
 typedef enum node_kind {
-  NODE_EMPTY, NODE_SET, NODE_ANY, NODE_SEQUENCE, NODE_EITHER, NODE_REPEAT, NODE_GROUP,
-  NODE_AHEAD, NODE_NOT_AHEAD, NODE_BEHIND, NODE_NOT_BEHIND
+  NODE_EMPTY,
+  NODE_SET,
+  NODE_ANY,
+  NODE_SEQUENCE,
+  NODE_EITHER,
+  NODE_REPEAT,
+  NODE_GROUP,
+  NODE_AHEAD,
+  NODE_NOT_AHEAD,
+  NODE_BEHIND,
+  NODE_NOT_BEHIND
 } node_kind;
 
 typedef struct node {
   uint8_t kind, lazy;
-  uint16_t set;      /* expression or group         */
-  uint32_t a, b;     /* children                    */
-  uint8_t min, max;  /* of a repeat; max 0: no limit */
+  uint16_t set;     /* expression or group         */
+  uint32_t a, b;    /* children                    */
+  uint8_t min, max; /* of a repeat; max 0: no limit */
 } node;
 
 typedef struct parser {
@@ -61,7 +70,8 @@ static uint32_t fail(parser *p, const char *why) {
 
 static bool take(parser *p, const char *what_cstr) {
   size_t size = strlen(what_cstr);
-  if (p->text.size - p->at < size || memcmp(p->text.text + p->at, what_cstr, size) != 0) return false;
+  if (p->text.size - p->at < size || memcmp(p->text.text + p->at, what_cstr, size) != 0)
+    return false;
   p->at += size;
   return true;
 }
@@ -81,7 +91,9 @@ static uint16_t parse_set(parser *p) {
 static uint32_t parse_group(parser *p, node_kind kind, uint16_t set) {
   uint32_t inside = parse_either(p);
   if (!take(p, ")")) return fail(p, "\"(\" without \")\"");
-  return kind == NODE_SEQUENCE ? inside : node_add(p, (node){.kind = (uint8_t)kind, .set = set, .a = inside});
+  return kind == NODE_SEQUENCE
+             ? inside
+             : node_add(p, (node){.kind = (uint8_t)kind, .set = set, .a = inside});
 }
 
 static uint32_t parse_behind(parser *p, node_kind kind) {
@@ -179,7 +191,8 @@ static uint32_t parse_repeated(parser *p) {
 
 static uint32_t parse_sequence(parser *p) {
   uint32_t all = 0;
-  while (!p->fault && p->at < p->text.size && p->text.text[p->at] != '|' && p->text.text[p->at] != ')') {
+  while (!p->fault && p->at < p->text.size && p->text.text[p->at] != '|' &&
+         p->text.text[p->at] != ')') {
     uint32_t next = parse_repeated(p);
     all = all ? node_add(p, (node){.kind = NODE_SEQUENCE, .a = all, .b = next}) : next;
   }
@@ -199,15 +212,11 @@ static uint32_t parse_either(parser *p) {
 
 /* ---------------------------------------------------------------- steps -- */
 
-enum {
-  STEP_SET, STEP_ANY, STEP_SPLIT, STEP_GO, STEP_OPEN, STEP_CLOSE, STEP_AHEAD, STEP_NOT_AHEAD,
-  STEP_BEHIND, STEP_NOT_BEHIND, STEP_DONE
-};
-
 static uint32_t step_add(parser *p, uint8_t op, uint16_t set, uint32_t to) {
   pattern_set *s = p->set;
   if (s->step_count == s->step_capacity &&
-      !memory_grow(&s->memory, (void **)&s->steps, &s->step_capacity, s->step_count + 1, sizeof *s->steps))
+      !memory_grow(&s->memory, (void **)&s->steps, &s->step_capacity, s->step_count + 1,
+                   sizeof *s->steps))
     return fail(p, "");
   s->steps[s->step_count] = (pattern_step){.op = op, .set = set, .to = to};
   return (uint32_t)s->step_count++;
@@ -251,7 +260,10 @@ static void emit(parser *p, uint32_t at) {
   switch (n.kind) {
   case NODE_SET: step_add(p, STEP_SET, n.set, 0); break;
   case NODE_ANY: step_add(p, STEP_ANY, 0, 0); break;
-  case NODE_SEQUENCE: emit(p, n.a); emit(p, n.b); break;
+  case NODE_SEQUENCE:
+    emit(p, n.a);
+    emit(p, n.b);
+    break;
   case NODE_EITHER:
     split = emit_split(p, false);
     emit(p, n.a);
@@ -266,7 +278,8 @@ static void emit(parser *p, uint32_t at) {
     emit(p, n.a);
     step_add(p, STEP_CLOSE, n.set, 0);
     break;
-  case NODE_AHEAD: case NODE_NOT_AHEAD:
+  case NODE_AHEAD:
+  case NODE_NOT_AHEAD:
     go = step_add(p, n.kind == NODE_AHEAD ? STEP_AHEAD : STEP_NOT_AHEAD, 0, 0);
     emit(p, n.a);
     step_add(p, STEP_DONE, 0, 0);
@@ -306,127 +319,6 @@ static vt_status compile_one(parser *p, const image_pattern *pattern, vt_error *
                    (int)name.size, name.text, p->fault);
 }
 
-/* --------------------------------------------------------- first chunks -- */
-
-/* Which symbols can be taken first from a step on: what decides a split without
- * trying, and which patterns to try at all. */
-enum { FOUND_SLOTS = 16384, FOUND_MAX = FOUND_SLOTS / 2 };
-
-typedef struct first_finder {
-  pattern_set *set;
-  uint64_t *columns; /* by class expression: the symbols it is true of */
-  uint32_t *seen;    /* by step: the last search that came by          */
-  uint32_t search;
-  uint64_t *found; /* the symbols                                    */
-  bool nothing;    /* it can also end without taking any             */
-  uint16_t slots[FOUND_SLOTS]; /* number + 1 of the sets found, by hash */
-} first_finder;
-
-static void add_symbols(first_finder *f, const uint64_t *symbols) {
-  for (size_t i = 0; i < f->set->symbol_words; i++) f->found[i] |= symbols[i];
-}
-
-static void look(first_finder *f, uint32_t at) {
-  for (; f->seen[at] != f->search; at++) {
-    const pattern_step *step = &f->set->steps[at];
-    f->seen[at] = f->search;
-    switch (step->op) {
-    case STEP_SET: add_symbols(f, f->columns + step->set * f->set->symbol_words); return;
-    case STEP_ANY: memset(f->found, 0xFF, f->set->symbol_words * sizeof *f->found); return;
-    case STEP_SPLIT: look(f, step->to); break;
-    case STEP_GO: case STEP_AHEAD: case STEP_NOT_AHEAD: at = step->to - 1; break;
-    case STEP_DONE: f->nothing = true; return;
-    default: break;
-    }
-  }
-}
-
-static void look_from(first_finder *f, uint32_t at) {
-  memset(f->found, 0, f->set->symbol_words * sizeof *f->found);
-  f->nothing = false;
-  f->search++;
-  look(f, at);
-}
-
-/* The number of the set just found; 0, which holds all, where nothing may follow
- * or there is no room. */
-static uint16_t keep_found(first_finder *f) {
-  pattern_set *s = f->set;
-  size_t bytes = s->symbol_words * sizeof *s->symbol_sets;
-  if (f->nothing) return 0;
-  size_t slot = hash_content(0, f->found, bytes) % FOUND_SLOTS;
-  for (; f->slots[slot]; slot = (slot + 1) % FOUND_SLOTS) {
-    size_t known = f->slots[slot] - 1u;
-    if (memcmp(s->symbol_sets + known * s->symbol_words, f->found, bytes) == 0) return (uint16_t)known;
-  }
-  size_t made = s->symbol_set_count;
-  if (made == FOUND_MAX || !memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, made + 1, bytes))
-    return 0;
-  memcpy(s->symbol_sets + made * s->symbol_words, f->found, bytes);
-  f->slots[slot] = (uint16_t)++s->symbol_set_count;
-  return (uint16_t)made;
-}
-
-static void fill_columns(first_finder *f) {
-  const alphabet *letters = f->set->letters;
-  for (size_t symbol = 1; symbol <= letters->symbol_count; symbol++)
-    for (size_t e = 0; e < letters->answer_words * 64; e++)
-      if (alphabet_answer(letters, (uint16_t)symbol, (uint16_t)e))
-        f->columns[e * f->set->symbol_words + symbol / 64] |= (uint64_t)1 << symbol % 64;
-}
-
-static vt_status find_all(first_finder *f, vt_error *err) {
-  pattern_set *s = f->set;
-  fill_columns(f);
-  memset(f->found, 0xFF, s->symbol_words * sizeof *f->found);
-  f->nothing = false;
-  (void)keep_found(f);
-  for (uint32_t i = 0; i < s->step_count; i++) {
-    if (s->steps[i].op != STEP_SPLIT) continue;
-    look_from(f, i + 1);
-    s->steps[i].here = keep_found(f);
-    look_from(f, s->steps[i].to);
-    s->steps[i].there = keep_found(f);
-  }
-  for (size_t i = 0; i < s->code_count; i++) {
-    look_from(f, s->codes[i].start);
-    if (f->nothing)
-      return error_set(err, VT_ERR_DICTIONARY, (vt_position){0},
-                       "an entity pattern (number %zu) can match nothing; let it need a chunk", i + 1);
-    for (size_t symbol = 1; symbol <= s->letters->symbol_count; symbol++)
-      if (f->found[symbol / 64] >> symbol % 64 & 1)
-        s->first[symbol * s->first_words + i / 64] |= (uint64_t)1 << i % 64;
-    for (size_t word = 0; word < s->symbol_words; word++) s->begins[word] |= f->found[word];
-  }
-  return VT_OK;
-}
-
-static vt_status find_first(pattern_set *s, vt_error *err) {
-  s->first_words = (s->code_count + 63) / 64;
-  s->symbol_words = s->letters->symbol_count / 64 + 1;
-  first_finder *f = memory_new_zeroed(&s->memory, sizeof *f);
-  if (!f) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  f->set = s;
-  s->first = memory_new_zeroed(&s->memory, (s->letters->symbol_count + 1) * (s->first_words + 1) * sizeof *s->first);
-  f->columns = memory_new_zeroed(&s->memory, s->letters->answer_words * 64 * s->symbol_words * sizeof *f->columns);
-  f->seen = memory_new_zeroed(&s->memory, (s->step_count + 1) * sizeof *f->seen);
-  f->found = memory_new_zeroed(&s->memory, s->symbol_words * sizeof *f->found);
-  vt_status status = VT_OK;
-  if (s->first && f->columns && f->seen && f->found) status = find_all(f, err);
-  else status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  if (status == VT_OK && !s->symbol_set_count) status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  memory_free(&s->memory, f->columns);
-  memory_free(&s->memory, f->seen);
-  memory_free(&s->memory, f->found);
-  memory_free(&s->memory, f);
-  return status;
-}
-
-typedef struct pattern_choice {
-  uint32_t step, at;
-  uint32_t group, old_from, old_to; /* group < GROUPS_MAX: put it back instead */
-} pattern_choice;
-
 vt_status pattern_set_make(pattern_set *s, const alphabet *letters, const vt_allocator *memory,
                            vt_error *err) {
   *s = (pattern_set){.memory = memory_or_default(memory), .letters = letters};
@@ -440,7 +332,7 @@ vt_status pattern_set_make(pattern_set *s, const alphabet *letters, const vt_all
       if (patterns[i].kind == PATTERN_OF_CHUNKS) status = compile_one(&p, &patterns[i], err);
   }
   memory_free(&s->memory, p.nodes);
-  if (status == VT_OK) status = find_first(s, err);
+  if (status == VT_OK) status = pattern_set_find_first(s, err);
   if (status == VT_OK) {
     s->choices = memory_new(&s->memory, CHOICES_MAX * sizeof *s->choices);
     if (!s->choices) status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
@@ -456,118 +348,4 @@ void pattern_set_clear(pattern_set *s) {
   memory_free(&s->memory, s->choices);
   memory_free(&s->memory, s->symbol_sets);
   *s = (pattern_set){.memory = s->memory};
-}
-
-/* ------------------------------------------------------------- matching -- */
-
-typedef struct machine {
-  pattern_set *set;
-  const uint16_t *symbols;
-  uint32_t limit; /* no match goes beyond */
-  pattern_match *match;
-  size_t choice_count;
-  unsigned steps;
-} machine;
-
-static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end);
-
-static bool look_ahead(machine *m, uint32_t step, uint32_t at) {
-  uint32_t end;
-  size_t kept = m->choice_count;
-  bool found = run(m, step, at, &end);
-  m->choice_count = kept;
-  return found;
-}
-
-static bool choice_add(machine *m, pattern_choice c) {
-  if (m->choice_count == CHOICES_MAX) return false;
-  m->set->choices[m->choice_count++] = c;
-  return true;
-}
-
-/* Behind the last chunk the symbol is 0, which only the set of all holds. */
-static inline bool can_follow(const pattern_set *s, uint16_t set, uint16_t symbol) {
-  return s->symbol_sets[set * s->symbol_words + symbol / 64] >> symbol % 64 & 1;
-}
-
-/* Run from `step` at chunk `at` to STEP_DONE. */
-static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
-  const pattern_step *steps = m->set->steps;
-  const alphabet *letters = m->set->letters;
-  size_t base = m->choice_count;
-  for (;;) {
-    const pattern_step *s = &steps[step];
-    bool ok = ++m->steps < MATCH_STEPS_MAX;
-    if (!ok) return false;
-    switch (s->op) {
-    case STEP_SET:
-      ok = at < m->limit && alphabet_answer(letters, m->symbols[at], s->set);
-      at++, step++;
-      break;
-    case STEP_ANY:
-      ok = at++ < m->limit;
-      step++;
-      break;
-    case STEP_SPLIT: {
-      uint32_t here = step + 1, there = s->to;
-      uint16_t symbol = at < m->limit ? m->symbols[at] : 0;
-      if (!can_follow(m->set, s->here, symbol)) {
-        step = there;
-      } else if (!can_follow(m->set, s->there, symbol)) {
-        step = here;
-      } else {
-        ok = choice_add(m, (pattern_choice){s->lazy ? here : there, at, GROUPS_MAX, 0, 0});
-        step = s->lazy ? there : here;
-      }
-      break;
-    }
-    case STEP_GO: step = s->to; break;
-    case STEP_OPEN: case STEP_CLOSE:
-      ok = choice_add(m, (pattern_choice){0, 0, s->set, m->match->groups[s->set].from, m->match->groups[s->set].to});
-      if (s->op == STEP_OPEN) m->match->groups[s->set].from = at;
-      else m->match->groups[s->set].to = at;
-      step++;
-      break;
-    case STEP_AHEAD: case STEP_NOT_AHEAD:
-      ok = look_ahead(m, step + 1, at) == (s->op == STEP_AHEAD);
-      step = s->to;
-      break;
-    case STEP_BEHIND: case STEP_NOT_BEHIND:
-      ok = (at > 0 && alphabet_answer(letters, m->symbols[at - 1], s->set)) == (s->op == STEP_BEHIND);
-      step++;
-      break;
-    default: *end = at; return true;
-    }
-    while (!ok) {
-      if (m->choice_count == base) return false;
-      pattern_choice c = m->set->choices[--m->choice_count];
-      if (c.group < GROUPS_MAX) {
-        m->match->groups[c.group].from = c.old_from;
-        m->match->groups[c.group].to = c.old_to;
-        continue;
-      }
-      step = c.step;
-      at = c.at;
-      ok = true;
-    }
-  }
-}
-
-bool pattern_set_match(pattern_set *s, const chunk_row *row, size_t at, pattern_match *match) {
-  const uint64_t *first = s->first + row->symbols[at] * s->first_words;
-  size_t left = row->count - at;
-  machine m = {.set = s, .symbols = row->symbols, .match = match};
-  m.limit = (uint32_t)(at + (left < MATCH_CHUNKS_MAX ? left : MATCH_CHUNKS_MAX));
-  for (size_t word = 0; word < s->first_words; word++) {
-    for (uint64_t bits = first[word]; bits; bits &= bits - 1) {
-      const pattern_code *code = &s->codes[word * 64 + (size_t)__builtin_ctzll(bits)];
-      memset(match->groups, 0, code->group_count * sizeof *match->groups);
-      m.choice_count = 0;
-      m.steps = 0;
-      match->code = code;
-      if (run(&m, code->start, (uint32_t)at, &match->end) && match->end > at) return true;
-      s->given_up += m.steps >= MATCH_STEPS_MAX;
-    }
-  }
-  return false;
 }

@@ -16,15 +16,31 @@
 #include "engine/entity_chunk.h"
 
 enum {
-  GROUPS_MAX = 8,       /* entities of one match                             */
+  CHOICES_MAX = 4096,
+  GROUPS_MAX = 8,        /* entities of one match                             */
   MATCH_CHUNKS_MAX = 64, /* longest match; keeps time linear                 */
   MATCH_STEPS_MAX = 8192 /* of one pattern at one place, then it is given up */
+};
+
+/* The machine's steps. A set or any takes a chunk; the others take none. */
+enum pattern_op {
+  STEP_SET,
+  STEP_ANY,
+  STEP_SPLIT,
+  STEP_GO,
+  STEP_OPEN,
+  STEP_CLOSE,
+  STEP_AHEAD,
+  STEP_NOT_AHEAD,
+  STEP_BEHIND,
+  STEP_NOT_BEHIND,
+  STEP_DONE
 };
 
 typedef struct pattern_step {
   uint8_t op;
   uint8_t lazy;
-  uint16_t set;  /* class expression, or group                                  */
+  uint16_t set; /* class expression, or group                                  */
   uint32_t to;
   uint16_t here, there; /* of a split: sets of symbols that can follow each way */
 } pattern_step;
@@ -34,6 +50,12 @@ typedef struct pattern_code {
   uint8_t types[GROUPS_MAX];
   uint8_t group_count;
 } pattern_code;
+
+/* Where to go back to while matching; or what to put back: group < GROUPS_MAX. */
+typedef struct pattern_choice {
+  uint32_t step, at;
+  uint32_t group, old_from, old_to;
+} pattern_choice;
 
 typedef struct pattern_set {
   vt_allocator memory;
@@ -45,9 +67,9 @@ typedef struct pattern_set {
   uint64_t *first; /* by symbol: which patterns can begin with it */
   size_t first_words;
   uint64_t begins[SYMBOLS_MAX / 64 + 1]; /* symbols that any pattern begins with */
-  uint64_t *symbol_sets; /* sets of symbols, each once; the first holds all */
+  uint64_t *symbol_sets;                 /* sets of symbols, each once; the first holds all */
   size_t symbol_words, symbol_set_count, symbol_set_capacity;
-  struct pattern_choice *choices; /* places to go back to while matching */
+  pattern_choice *choices; /* places to go back to while matching */
   uint64_t given_up;
 } pattern_set;
 
@@ -56,10 +78,15 @@ vt_status pattern_set_make(pattern_set *set, const alphabet *letters, const vt_a
                            vt_error *err);
 void pattern_set_clear(pattern_set *set);
 
+/* A part of making: what can come first after each split, and of each pattern. */
+vt_status pattern_set_find_first(pattern_set *set, vt_error *err);
+
 /* A match: groups as chunk numbers, half-open; to == 0: the group took no part. */
 typedef struct pattern_match {
   uint32_t end;
-  struct { uint32_t from, to; } groups[GROUPS_MAX];
+  struct {
+    uint32_t from, to;
+  } groups[GROUPS_MAX];
   const pattern_code *code;
 } pattern_match;
 

@@ -11,8 +11,8 @@
 
 enum { PARENTS_MAX = 3, CODE_BYTES = 8 };
 
-static const char *const LEVELS[] = {"tỉnh",     "thành phố", "thị xã", "thị trấn", "huyện",
-                                     "quận",     "xã",        "phường", "đặc khu"};
+static const char *const LEVELS[] = {"tỉnh", "thành phố", "thị xã", "thị trấn", "huyện",
+                                     "quận", "xã",        "phường", "đặc khu"};
 enum { LEVEL_COUNT = sizeof LEVELS / sizeof *LEVELS };
 
 typedef struct wanted {
@@ -20,7 +20,9 @@ typedef struct wanted {
   uint16_t level; /* 0: any that is known without its level word */
 } wanted;
 
-static vt_span rest_of(vt_span text, size_t from) { return (vt_span){text.text + from, text.size - from}; }
+static vt_span rest_of(vt_span text, size_t from) {
+  return (vt_span){text.text + from, text.size - from};
+}
 
 /* Units with the name, and with the level if the text begins with one. */
 static wanted read_name(const normal_input *in, vt_span text) {
@@ -33,7 +35,8 @@ static wanted read_name(const normal_input *in, vt_span text) {
     for (int i = 0; i < LEVEL_COUNT; i++)
       if (token_phrase_hash(LEVELS[i], strlen(LEVELS[i])) == level) {
         vt_span name = rest_of(text, t.end);
-        return (wanted){place_find(in->letters, token_phrase_hash(name.text, name.size)), place_level_key(level)};
+        return (wanted){place_find(in->letters, token_phrase_hash(name.text, name.size)),
+                        place_level_key(level)};
       }
   }
   return (wanted){place_find(in->letters, token_phrase_hash(text.text, text.size)), 0};
@@ -42,7 +45,8 @@ static wanted read_name(const normal_input *in, vt_span text) {
 static bool fits_level(const wanted *w, const image_place *place) {
   if (w->level) return place->level == w->level;
   for (int i = 0; i < 2; i++) /* bare names are those of provinces and cities */
-    if (place->level == place_level_key(token_phrase_hash(LEVELS[i], strlen(LEVELS[i])))) return true;
+    if (place->level == place_level_key(token_phrase_hash(LEVELS[i], strlen(LEVELS[i]))))
+      return true;
   return false;
 }
 
@@ -51,7 +55,8 @@ static bool is_within(const image_header *image, const image_place *place, const
   for (int i = 0; i < PARENTS_MAX && place->parent != PLACE_NO_PARENT; i++) {
     place = &all[place->parent];
     for (size_t u = 0; u < parent->units.count; u++)
-      if (fits_level(parent, &parent->units.first[u]) && parent->units.first[u].code == place->code &&
+      if (fits_level(parent, &parent->units.first[u]) &&
+          parent->units.first[u].code == place->code &&
           parent->units.first[u].level == place->level)
         return true;
   }
@@ -67,33 +72,40 @@ static bool is_within_unit(const image_header *image, const image_place *place, 
   return false;
 }
 
-typedef bool place_filter(const normal_input *in, const wanted *w, const image_place *place, const wanted *parent);
+typedef bool place_filter(const normal_input *in, const wanted *w, const image_place *place,
+                          const wanted *parent);
 
-static bool in_parent(const normal_input *in, const wanted *w, const image_place *place, const wanted *parent) {
+static bool in_parent(const normal_input *in, const wanted *w, const image_place *place,
+                      const wanted *parent) {
   (void)in;
   return parent && is_within(w->units.image, place, parent);
 }
-static bool in_district(const normal_input *in, const wanted *w, const image_place *place, const wanted *parent) {
+static bool in_district(const normal_input *in, const wanted *w, const image_place *place,
+                        const wanted *parent) {
   (void)parent;
   return in->memory->district && in->memory->image == w->units.image &&
          is_within_unit(w->units.image, place, in->memory->district - 1);
 }
-static bool in_province(const normal_input *in, const wanted *w, const image_place *place, const wanted *parent) {
+static bool in_province(const normal_input *in, const wanted *w, const image_place *place,
+                        const wanted *parent) {
   (void)parent;
   return in->memory->province && in->memory->image == w->units.image &&
          is_within_unit(w->units.image, place, in->memory->province - 1);
 }
-static bool in_force(const normal_input *in, const wanted *w, const image_place *place, const wanted *parent) {
+static bool in_force(const normal_input *in, const wanted *w, const image_place *place,
+                     const wanted *parent) {
   (void)in, (void)w, (void)parent;
   return !(place->flags & PLACE_FORMER);
 }
-static bool anywhere(const normal_input *in, const wanted *w, const image_place *place, const wanted *parent) {
+static bool anywhere(const normal_input *in, const wanted *w, const image_place *place,
+                     const wanted *parent) {
   (void)in, (void)w, (void)place, (void)parent;
   return true;
 }
 
 /* The only unit that passes, or NULL; several rows of one code are one unit. */
-static const image_place *only_one(const normal_input *in, const wanted *w, place_filter *passes, const wanted *parent) {
+static const image_place *only_one(const normal_input *in, const wanted *w, place_filter *passes,
+                                   const wanted *parent) {
   const image_place *one = NULL;
   for (size_t i = 0; i < w->units.count; i++) {
     const image_place *place = &w->units.first[i];
@@ -104,7 +116,8 @@ static const image_place *only_one(const normal_input *in, const wanted *w, plac
   return one;
 }
 
-static const image_place *choose_unit(const normal_input *in, const wanted *w, const wanted *parent) {
+static const image_place *choose_unit(const normal_input *in, const wanted *w,
+                                      const wanted *parent) {
   static place_filter *const FILTERS[] = {in_parent, anywhere, in_district, in_province, in_force};
   if (!w->units.count) return NULL;
   for (size_t i = 0; i < sizeof FILTERS / sizeof *FILTERS; i++) {
@@ -116,7 +129,8 @@ static const image_place *choose_unit(const normal_input *in, const wanted *w, c
 
 static void remember(const normal_input *in, const wanted *w, const image_place *unit) {
   entity_memory *m = in->memory;
-  uint32_t index = (uint32_t)(unit - (const image_place *)image_items(w->units.image, SECTION_PLACES));
+  uint32_t index =
+      (uint32_t)(unit - (const image_place *)image_items(w->units.image, SECTION_PLACES));
   m->image = w->units.image;
   if (unit->parent == PLACE_NO_PARENT) m->province = index + 1, m->district = 0;
   else if ((unit->code >> 24) == 3) m->district = index + 1;

@@ -46,8 +46,9 @@ static vt_status compile(text_patterns *t, const image_header *image, const imag
   PCRE2_SIZE offset;
   pcre2_compile_context *context = pcre2_compile_context_create(t->general);
   if (!context) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.text, text.size, PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF,
-                                   &number, &offset, context);
+  pcre2_code *code =
+      pcre2_compile((PCRE2_SPTR)text.text, text.size,
+                    PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &number, &offset, context);
   pcre2_compile_context_free(context);
   if (!code) {
     char why[120];
@@ -60,11 +61,12 @@ static vt_status compile(text_patterns *t, const image_header *image, const imag
   unsigned type = alphabet_type(image_text(image, pattern->type));
   t->items[t->count++] = (text_pattern){code, (vt_entity_type)type};
   if (type < VT_ENTITY_TYPES) return VT_OK;
-  return error_set(err, VT_ERR_DICTIONARY, (vt_position){0}, "entity pattern \"%.*s\": unknown type of entity",
-                   (int)name.size, name.text);
+  return error_set(err, VT_ERR_DICTIONARY, (vt_position){0},
+                   "entity pattern \"%.*s\": unknown type of entity", (int)name.size, name.text);
 }
 
-static vt_status fill(text_patterns *t, const vt_dictionary *dictionary, size_t count, vt_error *err) {
+static vt_status fill(text_patterns *t, const vt_dictionary *dictionary, size_t count,
+                      vt_error *err) {
   t->general = pcre2_general_context_create(take, give, &t->memory);
   t->items = memory_new_zeroed(&t->memory, count * sizeof *t->items);
   if (t->general) t->limits = pcre2_match_context_create(t->general);
@@ -109,7 +111,8 @@ void text_patterns_free(text_patterns *t) {
 }
 
 /* The next match of the pattern from *at on; *at moves behind it. */
-static bool next_match(text_patterns *t, const text_pattern *p, vt_span text, size_t *at, vt_entity *out) {
+static bool next_match(text_patterns *t, const text_pattern *p, vt_span text, size_t *at,
+                       vt_entity *out) {
   while (*at < text.size) {
     int found = pcre2_match(p->code, (PCRE2_SPTR)text.text, text.size, *at, 0, t->match, t->limits);
     if (found < 0) {
@@ -140,7 +143,8 @@ static size_t insert(vt_entity *list, size_t count, vt_entity e) {
 
 enum { TEXT_MATCHES_MAX = 1024 }; /* of a segment */
 
-bool text_patterns_add(text_patterns *t, vt_span text, arena *scratch, vt_entity **entities, size_t *count) {
+bool text_patterns_add(text_patterns *t, vt_span text, arena *scratch, vt_entity **entities,
+                       size_t *count) {
   if (!t) return true;
   vt_entity *list = arena_take(scratch, (*count + TEXT_MATCHES_MAX) * sizeof *list);
   if (!list) return false;

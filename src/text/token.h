@@ -13,35 +13,36 @@
 /* What a token looks like; each has exactly one shape. The names are the classes
  * that patterns in dictionaries/entities may use. */
 #define TOKEN_SHAPES(X)                                                                            \
-  X(LOW, "low")         /* word in small letters                           */                      \
-  X(CAP, "cap")         /* Word                                            */                      \
-  X(CAPS, "caps")       /* WORD, two letters or more                       */                      \
-  X(SINGLE, "single")   /* one capital letter                              */                      \
-  X(ROMAN, "roman")     /* I, II, XIV                                      */                      \
-  X(MIXED, "mixed")     /* letters and digits, or odd case                 */                      \
-  X(ABBR, "abbr")       /* (a piece of) a short form's long form           */                      \
-  X(KEPT, "kept")       /* a short form that stays                         */                      \
-  X(MONTH, "month")     /* 1 … 12                                          */                      \
-  X(DAY, "day")         /* 13 … 31                                         */                      \
-  X(YEAR, "year")       /* 1900 … 2100                                     */                      \
-  X(INT, "int")         /* other digits                                    */                      \
-  X(DEC, "dec")         /* 1.250  21,4                                     */                      \
-  X(DM, "dm")           /* 14/12                                           */                      \
-  X(RATIO, "ratio")     /* 26/26 and other fractions                       */                      \
-  X(MY, "my")           /* 9/2022                                          */                      \
-  X(DMY, "dmy")         /* 22/9/2022, 22-9-2022, 22.9.2022                 */                      \
-  X(CLOCK, "clock")     /* 07h30, 17h                                      */                      \
-  X(DOCNO, "docno")     /* 30/2020/NĐ-CP                                   */                      \
-  X(CODE, "code")       /* other identifiers                               */                      \
-  X(COMMA, "comma") X(DOT, "dot") /* dot: not tight */                                             \
-  X(TIGHT, "tight")     /* dot with a letter or digit right behind it      */                      \
-  X(SEMI, "semi") X(COLON, "colon") X(HYPHEN, "hyphen") /* no blank beside it */                   \
-  X(DASH, "dash") X(SLASH, "slash") X(AMP, "amp")                \
-  X(OPEN, "open") X(CLOSE, "close") X(LQUOTE, "lquote") X(RQUOTE, "rquote")                        \
-  X(PERCENT, "percent") X(PLUS, "plus") X(MARK, "mark") /* any other mark */                       \
-  X(LABEL, "label")     /* "1." "a)" "-" at the start of a line            */                      \
-  X(GAP, "gap")         /* tab or three blanks                             */                      \
-  X(BREAK, "break")     /* end of a line in earnest                        */
+  X(LOW, "low")       /* word in small letters                           */                        \
+  X(CAP, "cap")       /* Word                                            */                        \
+  X(CAPS, "caps")     /* WORD, two letters or more                       */                        \
+  X(SINGLE, "single") /* one capital letter                              */                        \
+  X(ROMAN, "roman")   /* I, II, XIV                                      */                        \
+  X(MIXED, "mixed")   /* letters and digits, or odd case                 */                        \
+  X(ABBR, "abbr")     /* (a piece of) a short form's long form           */                        \
+  X(KEPT, "kept")     /* a short form that stays                         */                        \
+  X(MONTH, "month")   /* 1 … 12                                          */                      \
+  X(DAY, "day")       /* 13 … 31                                         */                      \
+  X(YEAR, "year")     /* 1900 … 2100                                     */                      \
+  X(INT, "int")       /* other digits                                    */                        \
+  X(DEC, "dec")       /* 1.250  21,4                                     */                        \
+  X(DM, "dm")         /* 14/12                                           */                        \
+  X(RATIO, "ratio")   /* 26/26 and other fractions                       */                        \
+  X(MY, "my")         /* 9/2022                                          */                        \
+  X(DMY, "dmy")       /* 22/9/2022, 22-9-2022, 22.9.2022                 */                        \
+  X(CLOCK, "clock")   /* 07h30, 17h                                      */                        \
+  X(DOCNO, "docno")   /* 30/2020/NĐ-CP                                   */                       \
+  X(CODE, "code")     /* other identifiers                               */                        \
+  X(COMMA, "comma")                                                                                \
+  X(DOT, "dot")         /* dot: not tight */                                                       \
+      X(TIGHT, "tight") /* dot with a letter or digit right behind it      */                      \
+      X(SEMI, "semi") X(COLON, "colon") X(HYPHEN, "hyphen") /* no blank beside it */               \
+      X(DASH, "dash") X(SLASH, "slash") X(AMP, "amp") X(OPEN, "open") X(CLOSE, "close")            \
+          X(LQUOTE, "lquote") X(RQUOTE, "rquote") X(PERCENT, "percent") X(PLUS, "plus")            \
+              X(MARK, "mark") /* any other mark */                                                 \
+      X(LABEL, "label")       /* "1." "a)" "-" at the start of a line            */                \
+      X(GAP, "gap")           /* tab or three blanks                             */                \
+      X(BREAK, "break")       /* end of a line in earnest                        */
 
 #define TOKEN_SHAPE_ITEM(id, name) SHAPE_##id,
 typedef enum token_shape { TOKEN_SHAPES(TOKEN_SHAPE_ITEM) SHAPE_COUNT } token_shape;
