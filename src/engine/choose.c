@@ -31,7 +31,9 @@ static bool in_zone(const scorer *s, const image_cue *cue) {
   return zone_holds(w->dictionary, w->passage, w->start, w->end, cue->hash);
 }
 
-static bool is_far(const image_cue *cue) { return cue->kind == CUE_NEAR || cue->kind == CUE_DOMAIN; }
+static bool is_far(const image_cue *cue) {
+  return cue->kind == CUE_NEAR || cue->kind == CUE_DOMAIN;
+}
 
 /* Cues come by kind: one loop for the words and classes of each side. Returns
  * where the next kind begins. */
@@ -39,8 +41,8 @@ static uint32_t score_side(scorer *s, const image_cue *cues, uint32_t at, uint32
                            uint8_t kind, const side *beside) {
   for (; at < count && cues[at].kind == kind; at++) {
     const image_cue *cue = &cues[at];
-    bool fires = cue->flags & CUE_IS_CLASS ? beside->classes >> cue->hash & 1
-                                           : side_has(beside, cue->hash);
+    bool fires =
+        cue->flags & CUE_IS_CLASS ? beside->classes >> cue->hash & 1 : side_has(beside, cue->hash);
     if (fires) fire(s, cue);
   }
   return at;
@@ -120,9 +122,8 @@ static bool keep_details(const scorer *s, uint32_t best, arena *details, choice 
   }
   for (size_t i = 0; i < s->fired_count; i++) {
     if (s->fired[i]->sense != best) continue;
-    out->cues[out->cue_count++] =
-        (vt_cue){image_text(s->m->image, s->fired[i]->text),
-                 (float)s->fired[i]->weight_hundredths / 100};
+    out->cues[out->cue_count++] = (vt_cue){image_text(s->m->image, s->fired[i]->text),
+                                           (float)s->fired[i]->weight_hundredths / 100};
   }
   return true;
 }
@@ -148,7 +149,8 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
   uint32_t count = m->entry->cue_count;
   int margin, wanted = m->image->margin_hundredths;
   score_near(&s, cues, count);
-  for (uint32_t i = 0; i < s.sense_count; i++) s.local[i] = s.scores[i] - s.senses[i].prior_hundredths;
+  for (uint32_t i = 0; i < s.sense_count; i++)
+    s.local[i] = s.scores[i] - s.senses[i].prior_hundredths;
   uint32_t best = best_sense(&s, &margin);
   if (count && margin < SETTLED_HUNDREDTHS) {
     score_far(&s, cues, count);

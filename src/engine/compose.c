@@ -40,12 +40,15 @@ static bool read_row(const image_header *image, const image_composition *row, co
     for (end = at; end < pattern.size && pattern.text[end] != ' '; end++) continue;
     if (end == at) continue;
     if (out->count == COMPOSE_PARTS) return false;
-    if (!read_piece((vt_span){pattern.text + at, end - at}, &out->pieces[out->count++])) return false;
+    if (!read_piece((vt_span){pattern.text + at, end - at}, &out->pieces[out->count++]))
+      return false;
   }
   return out->count > 0;
 }
 
-static void may_begin(composer *c, unsigned char byte) { c->first[byte >> 6] |= UINT64_C(1) << (byte & 63); }
+static void may_begin(composer *c, unsigned char byte) {
+  c->first[byte >> 6] |= UINT64_C(1) << (byte & 63);
+}
 
 static void note_first_bytes(composer *c, const compose_row *row) {
   const compose_piece *p = &row->pieces[0];
@@ -94,8 +97,8 @@ static uint32_t first_part(const image_header *image, unsigned part, unsigned ch
   while (low < high) {
     uint32_t middle = (low + high) / 2;
     const image_part *p = &parts[middle];
-    bool before = p->part != part ? p->part < part
-                                  : (unsigned char)image_text(image, p->text).text[0] < byte;
+    bool before =
+        p->part != part ? p->part < part : (unsigned char)image_text(image, p->text).text[0] < byte;
     if (before) low = middle + 1;
     else high = middle;
   }
@@ -128,7 +131,8 @@ static bool match_pieces(attempt *a, size_t index, vt_span rest) {
   if (p->literal.size)
     return starts_with(rest, p->literal) &&
            match_pieces(a, index + 1, behind(rest, p->literal.size));
-  return p->part == PART_NUMBER ? match_number(a, index, rest) : match_part(a, index, rest, p->part);
+  return p->part == PART_NUMBER ? match_number(a, index, rest)
+                                : match_part(a, index, rest, p->part);
 }
 
 /* The long form of the part that is named in brackets, or NULL. */

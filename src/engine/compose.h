@@ -10,8 +10,8 @@ enum { COMPOSE_PARTS = 5, COMPOSE_ROWS = 64 };
 
 /* One pattern, read. */
 typedef struct compose_piece {
-  vt_span literal;    /* empty: a part */
-  uint8_t part;       /* term_part     */
+  vt_span literal; /* empty: a part */
+  uint8_t part;    /* term_part     */
 } compose_piece;
 typedef struct compose_row {
   const image_header *image;

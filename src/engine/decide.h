@@ -15,8 +15,8 @@ typedef struct decider {
   bool foreign, best, kept_forms, details;
   composer composer;
   /* The document's memory. */
-  definitions defined;    /* form → long form                              */
-  definitions introduced; /* forms already written with their long form    */
+  definitions defined;                /* form → long form                              */
+  definitions introduced;             /* forms already written with their long form    */
   topic_document topic, topic_before; /* now; at the segment's start */
   /* The segment's: gone with the next one. */
   arena scratch;

@@ -292,7 +292,8 @@ static bool spelled_apart(const passage *p, size_t end, int words, const letters
   if (l->count > 2) return true;
   for (size_t i = 1; i + 1 < out->size; i++) {
     size_t length;
-    if (out->text[i - 1] == ' ' && unicode_is_upper(utf8_decode(out->text + i, out->size - i, &length)))
+    if (out->text[i - 1] == ' ' &&
+        unicode_is_upper(utf8_decode(out->text + i, out->size - i, &length)))
       return false;
   }
   return true;

@@ -73,7 +73,8 @@ static bool is_title_head(const passage *p, size_t start, size_t end) {
 
 static bool is_organ_word(const place *where, size_t start, size_t end) {
   vt_span words = {where->passage->text + start, end - start};
-  uint32_t classes = dictionary_class(where->dictionary, fold_phrase_hash(words.text, words.size)).classes;
+  uint32_t classes =
+      dictionary_class(where->dictionary, fold_phrase_hash(words.text, words.size)).classes;
   return classes >> CLASS_ORGAN & 1;
 }
 
@@ -133,17 +134,21 @@ static bool is_field(unsigned kind) {
 /* What an organ does may be its name ("Đội PCCC") or what the sentence says of it
  * ("Chi bộ KN 02 đảng viên"); only offices are named so. */
 static bool follows_office(const place *where) {
-  static const char *const OFFICES[] = {"Phòng", "Ban", "Đội", "Tổ", "Trung tâm", "Trường", "Khoa", "Cục", "Quỹ", "Đài", "Trạm"};
+  static const char *const OFFICES[] = {"Phòng", "Ban", "Đội", "Tổ",  "Trung tâm", "Trường",
+                                        "Khoa",  "Cục", "Quỹ", "Đài", "Trạm"};
   const passage *p = where->passage;
   size_t end = passage_skip_back(p, where->start, true), word = passage_word_start(p, end);
-  if (word_is(p, word, end, "phòng") || word_is(p, word, end, "tâm") || word_is(p, word, end, "cục")) return true;
+  if (word_is(p, word, end, "phòng") || word_is(p, word, end, "tâm") ||
+      word_is(p, word, end, "cục"))
+    return true;
   for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
     if (word_is(p, word, end, OFFICES[i])) return true;
   return false;
 }
 
 static bool is_long_number(const passage *p, const side *next) {
-  return next->word_end - next->word_start >= 3 && unicode_is_digit((unsigned char)p->text[next->word_start]);
+  return next->word_end - next->word_start >= 3 &&
+         unicode_is_digit((unsigned char)p->text[next->word_start]);
 }
 
 /* Does what follows make the organ, rank or document one by name or number? */
@@ -156,9 +161,10 @@ static bool names_one(const place *where, unsigned kind) {
     return is_long_number(where->passage, &next) ||
            (next.classes & (1u << CLASS_LEVEL | 1u << CLASS_NAME | 1u << CLASS_ORGAN));
   case KIND_RANK: return next.classes >> CLASS_NAME & 1;
-  default: return (next.classes & (1u << CLASS_IDENTIFIER | 1u << CLASS_DATE)) != 0 ||
-                  (next.word_end > next.word_start &&
-                   word_is(where->passage, next.word_start, next.word_end, "số"));
+  default:
+    return (next.classes & (1u << CLASS_IDENTIFIER | 1u << CLASS_DATE)) != 0 ||
+           (next.word_end > next.word_start &&
+            word_is(where->passage, next.word_start, next.word_end, "số"));
   }
 }
 
@@ -185,15 +191,17 @@ static bool in_capitals(const place *where, unsigned kind) {
 
 vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
-  where->headed = joins_headed(where) ||
-                  (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where))) ||
-                  ((kind == KIND_ACTIVITY || kind == KIND_OTHER) &&
-                   (follows_office(where) || follows_head_form(where)));
+  where->headed =
+      joins_headed(where) ||
+      (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where))) ||
+      ((kind == KIND_ACTIVITY || kind == KIND_OTHER) &&
+       (follows_office(where) || follows_head_form(where)));
   if (long_form.size == 0) return long_form;
   if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;
   if (where->headed && kind == KIND_FIELD) return raise_fields(long_form, scratch);
-  if (where->headed || passage_starts_sentence(where->passage, where->start) || names_one(where, kind))
+  if (where->headed || passage_starts_sentence(where->passage, where->start) ||
+      names_one(where, kind))
     return raise(long_form, false, scratch);
   return long_form;
 }

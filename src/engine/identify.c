@@ -17,12 +17,14 @@ typedef struct run {
 } run;
 
 static bool ends_run(uint32_t c) {
-  return unicode_is_space(c) || c == '\n' || c == '\r' || c == 0x201C || c == 0x201D ||
-         c == '(' || c == ')' || c == '"' || c == ';' || c == ',' || c == '|' || c == 0x2013 ||
-         c == 0x2014 || c == 0x2026;
+  return unicode_is_space(c) || c == '\n' || c == '\r' || c == 0x201C || c == 0x201D || c == '(' ||
+         c == ')' || c == '"' || c == ';' || c == ',' || c == '|' || c == 0x2013 || c == 0x2014 ||
+         c == 0x2026;
 }
 
-static bool is_trailing(char c) { return c == '.' || c == ':' || c == '!' || c == '?' || c == '\''; }
+static bool is_trailing(char c) {
+  return c == '.' || c == ':' || c == '!' || c == '?' || c == '\'';
+}
 
 static run find_run(const passage *p, size_t start, size_t end) {
   size_t length;
@@ -95,7 +97,8 @@ static bool is_model(const passage *p, const run *r) {
 static bool is_code(const vt_dictionary *dictionary, const run *r) {
   char key[FORM_KEY_BYTES];
   size_t size;
-  if (r->end - r->start > FORM_KEY_BYTES || !fold_form(r->text + r->start, r->end - r->start, key, &size))
+  if (r->end - r->start > FORM_KEY_BYTES ||
+      !fold_form(r->text + r->start, r->end - r->start, key, &size))
     return false;
   for (const vt_dictionary *d = dictionary; d; d = d->base) {
     const image_pair *pairs = image_items(d->image, SECTION_CODES);
@@ -140,7 +143,8 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
   if (c == '/' && is_digit(p->text[before - 1])) {
     size_t number = before;
     while (number > 0 && (is_digit(p->text[number - 1]) || p->text[number - 1] == '/')) number--;
-    if (before == sign && (number == 0 || p->text[number - 1] == '\n')) return false; /* "2/ …": a list */
+    if (before == sign && (number == 0 || p->text[number - 1] == '\n'))
+      return false; /* "2/ …": a list */
     *span_start = number;
     return true;
   }

@@ -51,9 +51,9 @@ static size_t atom_end(const passage *p, size_t at, bool *plain) {
 }
 
 typedef struct separator {
-  size_t end;  /* where the next atom may begin                  */
+  size_t end;      /* where the next atom may begin                  */
   size_t mark_end; /* behind the mark itself, 0 if blanks alone  */
-  char key;    /* ' ' or the mark                                */
+  char key;        /* ' ' or the mark                                */
 } separator;
 
 static bool read_separator(const passage *p, size_t at, separator *s) {
@@ -86,7 +86,8 @@ static bool look_up(const vt_dictionary *dictionary, match *m, size_t end, bool 
  * sentence: before a line's end, or before a word that looks like a sentence's
  * first ("… CA TP. Đại diện …"). A name has a second capital ("TP. Đồng Hới") or is
  * known ("TP. Huế"). */
-static bool dot_belongs(const vt_dictionary *dictionary, const passage *p, size_t form, size_t behind) {
+static bool dot_belongs(const vt_dictionary *dictionary, const passage *p, size_t form,
+                        size_t behind) {
   size_t length, start = passage_skip(p, behind, false);
   uint32_t next = passage_at(p, start, &length);
   if (unicode_is_digit(next) || unicode_is_lower(next) || next == '(') return true;
@@ -117,7 +118,8 @@ static bool take_mark(const vt_dictionary *dictionary, const passage *p, match *
                       const separator *s, bool *longer) {
   match before = *m;
   if (!look_up(dictionary, m, s->mark_end, longer)) return false;
-  if (s->key != '.' || dot_belongs(dictionary, p, m->start, s->mark_end) || is_signature(m)) return true;
+  if (s->key != '.' || dot_belongs(dictionary, p, m->start, s->mark_end) || is_signature(m))
+    return true;
   *m = before;
   return false;
 }
@@ -154,8 +156,7 @@ bool match_find(const vt_dictionary *dictionary, const passage *p, size_t start,
   m->entry = NULL;
   m->key_size = 0;
   m->atom_end = m->end = atom_end(p, start, &plain);
-  if (m->atom_end - start > MAX_FORM_BYTES ||
-      !key_append(m, p, start, m->atom_end, plain)) {
+  if (m->atom_end - start > MAX_FORM_BYTES || !key_append(m, p, start, m->atom_end, plain)) {
     m->key_size = 0;
     return false;
   }

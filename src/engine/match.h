@@ -7,11 +7,11 @@
 #include "text/fold.h"
 
 typedef struct match {
-  size_t start, end;            /* of the form as it stands in the text         */
-  size_t atom_end;              /* of the first atom, whatever was found        */
+  size_t start, end; /* of the form as it stands in the text         */
+  size_t atom_end;   /* of the first atom, whatever was found        */
   const image_header *image;
-  const image_entry *entry;     /* NULL: no form begins here                    */
-  char key[FORM_KEY_BYTES];     /* of the form, or of the first atom            */
+  const image_entry *entry; /* NULL: no form begins here                    */
+  char key[FORM_KEY_BYTES]; /* of the form, or of the first atom            */
   size_t key_size;
 } match;
 

@@ -56,7 +56,8 @@ static uint32_t sign_classes(uint32_t c) {
 }
 
 /* Classes of a phrase of `count` words, whose first is `first`. */
-static uint32_t phrase_classes(const word_notes *words, const word_note *first, uint32_t hash, int count) {
+static uint32_t phrase_classes(const word_notes *words, const word_note *first, uint32_t hash,
+                               int count) {
   if (count == 1) return first->classes;
   return first->longer ? dictionary_class(words->dictionary, hash).classes : 0;
 }
@@ -112,8 +113,7 @@ static bool looks_like_form(vt_span word) {
 }
 
 /* The form at `start`, if the dictionary has it: its key, classes and words. */
-static void add_form(word_notes *words, const passage *p, size_t start, side *s,
-                     bool from_end) {
+static void add_form(word_notes *words, const passage *p, size_t start, side *s, bool from_end) {
   match m;
   s->classes |= class_bit(CLASS_CAPS);
   if (!match_find(words->dictionary, p, start, &m)) {
@@ -166,19 +166,20 @@ void neighbours_next(word_notes *words, passage *p, size_t end, side *out) {
   add_words(words, p, at, false, out);
   if (looks_like_form(word)) add_form(words, p, at, out, false);
   else if (word_is_capitalised(word) &&
-           !(out->classes & (class_bit(CLASS_ORGAN) | class_bit(CLASS_LEVEL) |
-                             class_bit(CLASS_POST) | class_bit(CLASS_RANK) |
-                             class_bit(CLASS_DOCUMENT_TYPE))))
+           !(out->classes &
+             (class_bit(CLASS_ORGAN) | class_bit(CLASS_LEVEL) | class_bit(CLASS_POST) |
+              class_bit(CLASS_RANK) | class_bit(CLASS_DOCUMENT_TYPE))))
     out->classes |= class_bit(CLASS_NAME);
 }
 
-void neighbours_prev(word_notes *words, passage *p, size_t start,
-                     const neighbour_form *decided, side *out) {
+void neighbours_prev(word_notes *words, passage *p, size_t start, const neighbour_form *decided,
+                     side *out) {
   *out = (side){0};
   size_t at = passage_skip_back(p, start, true), length;
   if (passage_starts_sentence(p, start)) out->classes |= class_bit(CLASS_START);
   size_t same_line = passage_skip_back(p, start, false);
-  if ((same_line == 0 || p->text[same_line - 1] == '\n') && (out->classes & class_bit(CLASS_START))) {
+  if ((same_line == 0 || p->text[same_line - 1] == '\n') &&
+      (out->classes & class_bit(CLASS_START))) {
     out->word_start = out->word_end = at;
     return;
   }
@@ -189,7 +190,8 @@ void neighbours_prev(word_notes *words, passage *p, size_t start,
     size_t size = decided->end - decided->start;
     char key[FORM_KEY_BYTES];
     out->classes |= class_bit(CLASS_CAPS) | classes_of_kind(decided->kind);
-    if (fold_form(p->text + decided->start, size, key, &size)) side_add(out, fold_form_hash(key, size));
+    if (fold_form(p->text + decided->start, size, key, &size))
+      side_add(out, fold_form_hash(key, size));
     add_long_form(words, out, decided->long_form, true);
     return;
   }

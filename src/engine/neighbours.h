@@ -33,8 +33,8 @@ typedef struct neighbour_form {
 } neighbour_form;
 
 void neighbours_next(word_notes *words, passage *p, size_t end, side *out);
-void neighbours_prev(word_notes *words, passage *p, size_t start,
-                     const neighbour_form *decided, side *out);
+void neighbours_prev(word_notes *words, passage *p, size_t start, const neighbour_form *decided,
+                     side *out);
 /* Over a joiner on either side; both into one. Empty where no joiner stands. */
 void neighbours_with(word_notes *words, passage *p, size_t start, size_t end,
                      const neighbour_form *decided, side *out);

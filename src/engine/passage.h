@@ -12,14 +12,14 @@ typedef enum passage_caps { CAPS_UNKNOWN, CAPS_NO, CAPS_YES, CAPS_ONLY_FORMS } p
 typedef struct passage {
   const char *text;
   size_t size;
-  bool continues; /* begins in the middle of a line */
+  bool continues;    /* begins in the middle of a line */
   size_t dotted_end; /* behind the last form that took its dot with it; 0: none */
   /* The line last asked for; `line_gaps`: it holds a bar, a tab or three blanks. */
   size_t line_start, line_end;
   bool line_gaps;
   bool bracket, bracket_sought; /* does the text hold an opening bracket? */
-  bool small;          /* words in small letters stand around the place …    */
-  size_t small_sought; /* … before this one; 0: none was asked for           */
+  bool small;                   /* words in small letters stand around the place …    */
+  size_t small_sought;          /* … before this one; 0: none was asked for           */
   bool recipients_sought;
   size_t recipients; /* where "Nơi nhận" stands, once sought; SIZE_MAX: nowhere */
   /* The cell (stretch between wide gaps) last asked for, and its capitals. */

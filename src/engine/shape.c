@@ -22,7 +22,8 @@ bool shape_is_roman(vt_span word) {
   return false;
 }
 
-#define PIECE(text) {text, sizeof text - 1}
+#define PIECE(text)                                                                                \
+  { text, sizeof text - 1 }
 
 static bool is_vowel(char c) {
   return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
@@ -53,7 +54,8 @@ static bool is_one_of(const char *letters, size_t count, const char *list) {
 
 static bool is_onset(const char *letters, size_t count) {
   if (count == 0) return true;
-  if (count == 1) return letters[0] != 'F' && letters[0] != 'J' && letters[0] != 'W' && letters[0] != 'Z';
+  if (count == 1)
+    return letters[0] != 'F' && letters[0] != 'J' && letters[0] != 'W' && letters[0] != 'Z';
   return is_one_of(letters, count, "CH GH GI KH NG NGH NH PH QU TH TR");
 }
 
@@ -68,7 +70,8 @@ bool shape_is_syllable(vt_span word) {
   size_t count = read_letters(word, letters), onset = 0, rhyme;
   if (count < 2) return false;
   while (onset < count && !is_vowel(letters[onset]) && letters[onset] != LETTER_U) onset++;
-  for (rhyme = onset; rhyme < count && (is_vowel(letters[rhyme]) || letters[rhyme] == LETTER_U);) rhyme++;
+  for (rhyme = onset; rhyme < count && (is_vowel(letters[rhyme]) || letters[rhyme] == LETTER_U);)
+    rhyme++;
   if (rhyme == onset || rhyme - onset > 3 || onset > 3 || count - rhyme > 2) return false;
   if (onset == 1 && letters[0] == 'Q' && letters[1] != 'U') return false;
   if (rhyme < count && letters[rhyme - 1] == 'Y') return false; /* TYT: nothing closes a Y */

@@ -12,8 +12,8 @@ typedef void phrase_visitor(void *context, uint32_t hash);
 
 /* Calls visit for every phrase of up to three words that lie side by side, and
  * for every short form, its key and the words of its only long form. */
-static void visit_phrases(word_notes *words, const passage *p, size_t start,
-                          size_t end, int depth, phrase_visitor *visit, void *context) {
+static void visit_phrases(word_notes *words, const passage *p, size_t start, size_t end, int depth,
+                          phrase_visitor *visit, void *context) {
   uint32_t open[PHRASE_WORDS] = {0}; /* hashes of phrases that end at the last word */
   for (size_t at = start, length; at < end;) {
     size_t word_end = passage_word_end(p, at);
@@ -53,8 +53,7 @@ static void sentence_add(void *context, uint32_t hash) {
   s->filter[hash >> 6 & (TOPIC_FILTER_WORDS - 1)] |= UINT64_C(1) << (hash & 63);
 }
 
-void topic_read_sentence(topic_sentence *s, word_notes *words, const passage *p,
-                         size_t at) {
+void topic_read_sentence(topic_sentence *s, word_notes *words, const passage *p, size_t at) {
   const char *place = p->text + at;
   if (s->start && place >= s->start && place < s->start + s->size) return;
   vt_span sentence = passage_sentence(p, at);
@@ -95,8 +94,7 @@ static void count_segment(topic_document *d, word_notes *words, const passage *p
   visit_phrases(words, p, 0, size, 0, tally_add, &t);
 }
 
-uint32_t topic_words(topic_document *d, word_notes *words, const passage *p,
-                     unsigned domain) {
+uint32_t topic_words(topic_document *d, word_notes *words, const passage *p, unsigned domain) {
   if (d->forced) return d->forced >> domain & 1 ? UINT32_MAX : 0;
   count_segment(d, words, p);
   return d->counts[domain];

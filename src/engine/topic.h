@@ -20,21 +20,19 @@ typedef struct topic_sentence {
 } topic_sentence;
 
 /* Read the sentence around `at` unless it is the one held. */
-void topic_read_sentence(topic_sentence *s, word_notes *words, const passage *p,
-                         size_t at);
+void topic_read_sentence(topic_sentence *s, word_notes *words, const passage *p, size_t at);
 bool topic_has(const topic_sentence *s, uint32_t hash);
 
 /* How often each domain's words occurred in the document so far. */
 typedef struct topic_document {
   uint32_t counts[DOMAIN_COUNT];
-  uint32_t total; /* of all domains; enough of them settle the document */
+  uint32_t total;      /* of all domains; enough of them settle the document */
   const char *counted; /* the segment already counted, or NULL */
   uint32_t forced;     /* domain bits the user named; 0: none  */
 } topic_document;
 
 /* How many words of a domain were read so far, this segment included. */
-uint32_t topic_words(topic_document *d, word_notes *words, const passage *p,
-                     unsigned domain);
+uint32_t topic_words(topic_document *d, word_notes *words, const passage *p, unsigned domain);
 
 /* Bits of the domains that the document is about, this segment included. */
 uint32_t topic_domains(topic_document *d, word_notes *words, const passage *p);

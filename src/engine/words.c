@@ -40,7 +40,8 @@ const word_note *words_note(word_notes *w, const char *text, size_t size) {
   uint64_t mixed = (head ^ (tail << 19 | tail >> 45) ^ size) * 0x9E3779B97F4A7C15u;
   word_note *note = &w->notes[mixed >> 54];
   if (note->head == head && note->tail == tail && note->size == size) return note;
-  *note = (word_note){.head = head, .tail = tail, .size = size <= WORD_NOTE_BYTES ? (uint32_t)size : 0};
+  *note =
+      (word_note){.head = head, .tail = tail, .size = size <= WORD_NOTE_BYTES ? (uint32_t)size : 0};
   fill(note, w->dictionary, text, size);
   return note;
 }

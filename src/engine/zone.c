@@ -85,7 +85,8 @@ static bool in_table(passage *p, size_t start) {
   return p->cell_start > p->line_start || p->cell_end < p->line_end;
 }
 
-bool zone_holds(const vt_dictionary *dictionary, passage *p, size_t start, size_t end, unsigned zone) {
+bool zone_holds(const vt_dictionary *dictionary, passage *p, size_t start, size_t end,
+                unsigned zone) {
   passage_line(p, start);
   switch (zone) {
   case ZONE_CAPS: return passage_cell_caps(p, start) == CAPS_YES;

@@ -8,6 +8,7 @@
 /* Is the line in a signature block (TM. …, KT. …)? */
 bool zone_is_signature(const vt_dictionary *dictionary, passage *p, size_t at);
 /* Does the form [start, end) stand in that zone (ZONE_…)? */
-bool zone_holds(const vt_dictionary *dictionary, passage *p, size_t start, size_t end, unsigned zone);
+bool zone_holds(const vt_dictionary *dictionary, passage *p, size_t start, size_t end,
+                unsigned zone);
 
 #endif

@@ -1,0 +1,153 @@
+#include "engine/form.h"
+
+#include <string.h>
+
+#include "engine/fit.h"
+#include "text/unicode.h"
+
+/* Append one annotation and return it; NULL: no memory. */
+vt_short *form_add(form *f, size_t start, size_t end, vt_action action, vt_reason reason) {
+  decider *d = f->d;
+  void *items = d->shorts;
+  bool grown =
+      memory_grow(&d->scratch.memory, &items, &d->capacity, d->count + 1, sizeof *d->shorts);
+  d->shorts = items;
+  if (!grown) {
+    d->no_memory = true;
+    return NULL;
+  }
+  vt_short *made = &d->shorts[d->count++];
+  *made = (vt_short){.start = start, .end = end, .action = action, .reason = reason};
+  return made;
+}
+
+/* Kept forms are reported on request only; ambiguous ones are looked at again. */
+void form_keep(form *f, size_t start, size_t end, vt_reason reason) {
+  if (!f->d->kept_forms && reason != VT_REASON_AMBIGUOUS) return;
+  if (f->d->count && start < f->d->shorts[f->d->count - 1].end)
+    start = f->d->shorts[f->d->count - 1].end;
+  if (start >= end) return;
+  vt_short *made = form_add(f, start, end, VT_KEEP, reason);
+  if (made && f->m.entry) made->entry = image_text(f->m.image, f->m.entry->name);
+}
+
+void form_fill_sense(vt_short *s, const match *m, const image_sense *sense) {
+  const char *kind = term_kind_name(sense->kind), *domain = term_domain_name(sense->domain);
+  s->plain = image_text(m->image, sense->long_form);
+  s->english = image_text(m->image, sense->english);
+  s->kind = (vt_span){kind, strlen(kind)};
+  s->domain = (vt_span){domain, strlen(domain)};
+  s->entry = image_text(m->image, m->entry->name);
+}
+
+static unsigned kind_number(vt_span kind) {
+  for (unsigned i = 0; i < KIND_COUNT; i++)
+    if (strlen(term_kind_name(i)) == kind.size &&
+        memcmp(term_kind_name(i), kind.text, kind.size) == 0)
+      return i;
+  return KIND_OTHER;
+}
+
+/* In the style "first" a form stands alone once its long form was written. */
+static bool was_introduced(form *f, vt_span long_form) {
+  vt_span earlier;
+  decider *d = f->d;
+  if (d->style != VT_STYLE_FIRST) return false;
+  if (definitions_find(&d->introduced, f->m.key, f->m.key_size, &earlier) &&
+      earlier.size == long_form.size && memcmp(earlier.text, long_form.text, earlier.size) == 0)
+    return true;
+  if (!definitions_add(&d->introduced, f->m.key, f->m.key_size, long_form)) d->no_memory = true;
+  return false;
+}
+
+/* "TP.Vinh": the form took its dot, and nothing parts it from the name. */
+static bool touches_next(const passage *p, size_t end) {
+  size_t length;
+  if (p->text[end - 1] != '.') return false;
+  uint32_t c = passage_at(p, end, &length);
+  return unicode_is_letter(c) || unicode_is_digit(c);
+}
+
+static vt_span with_blank(vt_span words, arena *scratch) {
+  char *out = arena_take(scratch, words.size + 1);
+  if (!out) return (vt_span){NULL, 0};
+  memcpy(out, words.text, words.size);
+  out[words.size] = ' ';
+  return (vt_span){out, words.size + 1};
+}
+
+void form_expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
+  s->plain = plain;
+  s->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
+  if (s->long_form.size && f->d->style == VT_STYLE_REPLACE && touches_next(f->p, s->end))
+    s->long_form = with_blank(s->long_form, &f->d->scratch);
+  if (s->long_form.size == 0) f->d->no_memory = true;
+  if (was_introduced(f, plain)) {
+    s->action = VT_KEEP;
+    s->reason = VT_REASON_STYLE;
+  }
+  if (f->p->text[s->end - 1] == '.') f->p->dotted_end = s->end;
+  f->d->decided = (neighbour_form){s->start, s->end, plain, kind, f->where.headed};
+}
+
+void form_fill_choice(vt_short *made, const choice *c) {
+  made->score = c->score;
+  made->margin = c->margin;
+  made->alternatives = c->alternatives;
+  made->alternative_count = c->alternative_count;
+  made->cues = c->cues;
+  made->cue_count = c->cue_count;
+}
+
+/* Make `made`, an annotation of the form, an expansion to the chosen sense. */
+void form_expand_choice(form *f, vt_short *made, const choice *c) {
+  bool single = f->m.entry->sense_count == 1;
+  made->action = VT_EXPAND;
+  made->reason = single ? VT_REASON_ENTRY : VT_REASON_CHOSEN;
+  form_fill_sense(made, &f->m, c->sense);
+  form_fill_choice(made, c);
+  made->confidence = single ? 0.99f : c->margin / (c->margin + 1);
+  form_expand(f, made, made->plain, c->sense->kind);
+}
+
+void form_fill_composed(form *f, vt_short *made, const composed *c) {
+  made->action = VT_EXPAND;
+  made->reason = VT_REASON_COMPOSED;
+  made->kind = c->kind;
+  made->confidence = 0.9f;
+  form_expand(f, made, c->long_form, kind_number(c->kind));
+}
+
+bool form_takes(const form *f, const choice *c) {
+  if (!c->sense) return false;
+  if (f->m.entry->sense_count == 1 && f->m.entry->cue_count == 0) return true;
+  return c->sure || (f->d->best && c->score > 0);
+}
+
+/* Where the form as read is not clear, a shorter one may be meant: "TT." may be TT
+ * at a sentence's end, "c bộ" the c of "c bộ binh". */
+bool form_shorten(form *f) {
+  size_t end = f->m.end, length;
+  if (end < f->m.start + 3) return false;
+  if (f->p->text[end - 1] == '.') {
+    if (!unicode_is_upper(passage_at(f->p, passage_skip(f->p, end, false), &length))) return false;
+    end--;
+  } else {
+    while (end > f->m.start && f->p->text[end - 1] != ' ') end--;
+    if (end <= f->m.start + 1) return false;
+    end--;
+  }
+  passage stem;
+  match shorter;
+  passage_init(&stem, f->p->text, end, f->p->continues);
+  if (!match_find(f->d->dictionary, &stem, f->m.start, &shorter) || shorter.end != end)
+    return false;
+  f->m = shorter;
+  f->where.end = end;
+  return true;
+}
+
+/* Is the chosen reading a foreign form (CT beside MRI) that nobody asked to expand? */
+bool form_stays(const form *f, const choice *c) {
+  return (c->sense->flags & SENSE_KEPT) != 0 && !f->d->foreign;
+}
