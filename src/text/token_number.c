@@ -22,11 +22,14 @@ static bool is_year(number_part p) { return p.digits == 4 && p.value >= 1900 && 
 static bool is_day(number_part p) { return p.digits <= 2 && p.value >= 1 && p.value <= 31; }
 static bool is_month(number_part p) { return p.digits <= 2 && p.value >= 1 && p.value <= 12; }
 
+enum { DOCNO_BYTES = 80 }; /* longer ones are not looked for: time stays linear */
+
 /* digits[letter] [sep year] sep tail, with a slash and a capital letter in the
  * tail: 30/2020/NĐ-CP, 12/QĐ-UBND, 07-CT/TU, 48/2019/QH14. Returns its end or 0. */
 static size_t read_docno(const char *text, size_t at, size_t end) {
   size_t i = at, length, tail;
   bool slash = false, upper = false;
+  if (end - at > DOCNO_BYTES) end = at + DOCNO_BYTES;
   read_digits(text, &i, end);
   if (i < end && token_letter_at(text, i, end, &length) && i + length < end &&
       (text[i + length] == '/' || text[i + length] == '-'))
@@ -92,8 +95,8 @@ static token_shape shape_of_integer(number_part p) {
   return is_day(p) ? SHAPE_DAY : SHAPE_INT;
 }
 
-/* Digits in groups, perhaps over another number. */
-static size_t read_plain_number(const char *text, size_t at, size_t end, token_shape *shape) {
+/* Digits in groups: 1.250, 21,4. */
+static size_t read_groups(const char *text, size_t at, size_t end, token_shape *shape) {
   size_t i = at;
   number_part p = read_digits(text, &i, end);
   *shape = shape_of_integer(p);
@@ -102,11 +105,15 @@ static size_t read_plain_number(const char *text, size_t at, size_t end, token_s
     read_digits(text, &i, end);
     *shape = SHAPE_DEC;
   }
-  if (i + 1 < end && text[i] == '/' && token_is_digit(text[i + 1])) {
-    token_shape below;
-    size_t after = read_plain_number(text, i + 1, end, &below);
-    if (below != SHAPE_RATIO) return *shape = SHAPE_RATIO, after;
-  }
+  return i;
+}
+
+/* Digits in groups, perhaps over others. */
+static size_t read_plain_number(const char *text, size_t at, size_t end, token_shape *shape) {
+  size_t i = read_groups(text, at, end, shape);
+  if (i + 1 >= end || text[i] != '/' || !token_is_digit(text[i + 1])) return i;
+  i = read_groups(text, i + 1, end, shape);
+  *shape = SHAPE_RATIO;
   return i;
 }
 
