@@ -324,7 +324,8 @@ vt_status pattern_set_make(pattern_set *s, const alphabet *letters, const vt_all
   *s = (pattern_set){.memory = memory_or_default(memory), .letters = letters};
   parser p = {.set = s};
   vt_status status = VT_OK;
-  node_add(&p, (node){0});
+  node_add(&p, (node){0}); /* number 0: the empty tree */
+  if (p.fault) status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   for (size_t l = 0; status == VT_OK && l < letters->layer_count; l++) {
     p.image = letters->layers[l].image;
     const image_pattern *patterns = image_items(p.image, SECTION_PATTERNS);

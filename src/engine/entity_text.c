@@ -50,6 +50,8 @@ static vt_status compile(text_patterns *t, const image_header *image, const imag
       pcre2_compile((PCRE2_SPTR)text.text, text.size,
                     PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &number, &offset, context);
   pcre2_compile_context_free(context);
+  if (!code && number == PCRE2_ERROR_HEAP_FAILED)
+    return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   if (!code) {
     char why[120];
     if (pcre2_get_error_message(number, (PCRE2_UCHAR *)why, sizeof why) < 0) why[0] = '\0';
