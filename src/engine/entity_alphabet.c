@@ -217,7 +217,8 @@ static vt_status collect_all(alphabet *a, vt_error *err) {
     const image_pattern *patterns = image_items(image, SECTION_PATTERNS);
     for (size_t p = 0; status == VT_OK && p < image_count(image, SECTION_PATTERNS); p++)
       if (patterns[p].kind != PATTERN_OF_TEXT)
-        status = universe_collect(a->universe, image_text(image, patterns[p].pattern), err);
+        status = universe_collect(a->universe, image_text(image, patterns[p].name),
+                                  image_text(image, patterns[p].pattern), err);
   }
   return status;
 }

@@ -20,9 +20,11 @@ size_t universe_add_class(universe *u, vt_span name, uint32_t letters) {
   return u->class_count++;
 }
 
-static vt_status fault(vt_error *err, const char *what, vt_span text) {
-  return error_set(err, VT_ERR_DICTIONARY, (vt_position){0}, "entity pattern: %s \"%.*s\"", what,
-                   (int)(text.size < 80 ? text.size : 80), text.text);
+static vt_status fault(vt_error *err, vt_span name, const char *what, vt_span text) {
+  return error_set(err, VT_ERR_DICTIONARY, (vt_position){0},
+                   "entity pattern \"%.*s\": %s <%.*s>; see dictionaries/entities/README.md",
+                   (int)name.size, name.text, what, (int)(text.size < 80 ? text.size : 80),
+                   text.text);
 }
 
 typedef struct expression {
@@ -97,15 +99,17 @@ static vt_span expression_at(vt_span text, size_t at) {
   return (vt_span){text.text + at + 1, (size_t)(end - text.text) - at - 1};
 }
 
-vt_status universe_collect(universe *u, vt_span pattern, vt_error *err) {
+vt_status universe_collect(universe *u, vt_span name, vt_span pattern, vt_error *err) {
   for (size_t i = 0; i < pattern.size; i++) {
     vt_span e = pattern.text[i] == '<' ? expression_at(pattern, i) : (vt_span){NULL, 0};
     if (!e.size) continue;
     column none;
-    if (!universe_ask(u, e, &none)) return fault(err, "unknown class in", e);
+    if (!universe_ask(u, e, &none))
+      return fault(err, name, "unknown class, or a sign too many, in", e);
     size_t known = 0;
     while (known < u->expression_count && !span_equal(u->expressions[known], e)) known++;
-    if (known == EXPRESSIONS_MAX) return fault(err, "too many class expressions; at", e);
+    if (known == EXPRESSIONS_MAX)
+      return fault(err, name, "too many different class expressions at", e);
     if (known == u->expression_count) u->expressions[u->expression_count++] = e;
     i += e.size;
   }

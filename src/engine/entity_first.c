@@ -91,8 +91,8 @@ static vt_status find_all(first_finder *f, vt_error *err) {
     look_from(f, s->codes[i].start);
     if (f->nothing)
       return error_set(err, VT_ERR_DICTIONARY, (vt_position){0},
-                       "an entity pattern (number %zu) can match nothing; let it need a chunk",
-                       i + 1);
+                       "entity pattern \"%.*s\" can match nothing; let it need a chunk",
+                       (int)s->codes[i].name.size, s->codes[i].name.text);
     for (size_t symbol = 1; symbol <= s->letters->symbol_count; symbol++)
       if (f->found[symbol / 64] >> symbol % 64 & 1)
         s->first[symbol * s->first_words + i / 64] |= (uint64_t)1 << i % 64;

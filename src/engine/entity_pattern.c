@@ -126,7 +126,7 @@ static uint32_t parse_piece(parser *p) {
   if (!close) return fail(p, "\"{\" without \"}\"");
   vt_span piece = alphabet_piece(p->set->letters, (vt_span){from, (size_t)(close - from)});
   if (!piece.text) return fail(p, "unknown piece in {}");
-  if (p->depth == DEPTH_MAX) return fail(p, "pieces contain one another");
+  if (p->depth + 2 >= DEPTH_MAX) return fail(p, "pieces contain one another");
   vt_span text = p->text;
   size_t at = p->at + (size_t)(close - from) + 1;
   p->text = piece;
@@ -293,7 +293,7 @@ static void emit(parser *p, uint32_t at) {
 
 static vt_status compile_one(parser *p, const image_pattern *pattern, vt_error *err) {
   vt_span type = image_text(p->image, pattern->type), name = image_text(p->image, pattern->name);
-  pattern_code code = {.start = (uint32_t)p->set->step_count};
+  pattern_code code = {.name = name, .start = (uint32_t)p->set->step_count};
   p->code = &code;
   p->text = image_text(p->image, pattern->pattern);
   p->at = 0;

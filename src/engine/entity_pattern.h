@@ -46,6 +46,7 @@ typedef struct pattern_step {
 } pattern_step;
 
 typedef struct pattern_code {
+  vt_span name;   /* lent by the image */
   uint32_t start; /* first step */
   uint8_t types[GROUPS_MAX];
   uint8_t group_count;

@@ -45,8 +45,8 @@ size_t universe_find_class(const universe *u, vt_span name);
 /* Its number, made where it is new; CLASSES_MAX: there is no room. */
 size_t universe_add_class(universe *u, vt_span name, uint32_t letters);
 
-/* List the class expressions of the pattern. */
-vt_status universe_collect(universe *u, vt_span pattern, vt_error *err);
+/* List the class expressions of the pattern of that name. */
+vt_status universe_collect(universe *u, vt_span name, vt_span pattern, vt_error *err);
 /* The combinations that are what the expression says. False: it is not right, or
  * names an unknown class. */
 bool universe_ask(const universe *u, vt_span expression, column *out);
