@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { PHRASE_WORDS_MAX = 12, PLACE_WORDS_MAX = 6 };
+enum { PHRASE_WORDS_MAX = 16, LONG_PHRASE_WORDS = 4, PLACE_WORDS_MAX = 6 };
 
 bool chunk_row_init(chunk_row *row, const vt_allocator *memory) {
   *row = (chunk_row){.memory = memory_or_default(memory)};
@@ -194,6 +194,7 @@ static letters_seen letters_of(const token *raw, size_t from, size_t to) {
   if (raw[from].shape == SHAPE_ABBR) return SEEN_ABBR;
   if (raw[from].shape == SHAPE_LOW || raw[from].shape == SHAPE_MIXED) return SEEN_SMALL;
   for (size_t i = from; i < to; i++) {
+    if (raw[i].shape == SHAPE_COMMA) continue;
     caps &=
         raw[i].shape == SHAPE_CAPS || raw[i].shape == SHAPE_ROMAN || raw[i].shape == SHAPE_SINGLE;
     name &= raw[i].shape != SHAPE_LOW;
@@ -208,15 +209,28 @@ typedef struct phrase {
   uint32_t hash;
 } phrase;
 
-/* The longest listed phrase at raw[at]; words 0: none. */
+/* Does it read as two words, "tỉnh" and a name, rather than as "tỉnh đoàn"? */
+static bool breaks_in_two(const token *raw, size_t from, size_t to) {
+  return to - from == 2 && raw[from].shape == SHAPE_LOW && raw[from + 1].shape == SHAPE_CAP;
+}
+
+/* The longest listed phrase at raw[at]; words 0: none. A long one may hold commas
+ * that the list leaves out: the titles of laws do. */
 static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at) {
   phrase best = {0, 0, 0};
   uint32_t hash = 0;
-  for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count && row->raw[at + n].hash;
-       n++) {
-    hash = token_join(hash, row->raw[at + n].hash);
+  size_t commas = 0;
+  for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count; n++) {
+    const token *t = &row->raw[at + n];
+    if (!t->hash) {
+      if (!n || t->shape != SHAPE_COMMA || row->raw[at].shape != SHAPE_CAP) break;
+      commas++;
+      continue;
+    }
+    hash = token_join(hash, t->hash);
     alphabet_word w = alphabet_find(a, hash);
-    if (w.layer) {
+    if (w.layer && (!commas || n - commas >= LONG_PHRASE_WORDS) &&
+        !breaks_in_two(row->raw, at, at + n + 1)) {
       uint16_t symbol = w.layer->symbols[w.mask][letters_of(row->raw, at, at + n + 1)];
       if (symbol) best = (phrase){n + 1, symbol, hash};
     }
