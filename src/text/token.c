@@ -122,6 +122,14 @@ static bool is_longer_line(const char *text, size_t size, size_t at, size_t than
   return left > than && !memchr(text + at, '\n', than);
 }
 
+enum { LINE_LOOK_BYTES = 200 }; /* how far the next line is looked at */
+
+static size_t line_end(const char *text, size_t at, size_t size) {
+  size_t left = size - at < LINE_LOOK_BYTES ? size - at : LINE_LOOK_BYTES;
+  const char *end = memchr(text + at, '\n', left);
+  return end ? (size_t)(end - text) : at + left;
+}
+
 /* Does the line text[from, to) end in earnest, the next beginning at `next`? */
 static bool is_hard_break(const char *text, size_t size, size_t from, size_t to, size_t next) {
   size_t length;
@@ -133,6 +141,8 @@ static bool is_hard_break(const char *text, size_t size, size_t from, size_t to,
     return next + 1 < size &&
            (token_is_digit(text[next + 1]) || text[next + 1] == ' '); /* a unit: e95, d 6 */
   if (ends_sentence(text, to) || memchr(text + from, '|', to - from)) return true;
+  if (is_caps_line(text, next, line_end(text, next, size)) && !is_caps_line(text, from, to))
+    return true;
   if (text[to - 1] == ',' || ends_with(text, from, to, " số")) return false;
   if (to - from < WRAPPED_LINE_BYTES || is_longer_line(text, size, next, (to - from) * 3 / 2))
     return true;
