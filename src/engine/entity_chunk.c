@@ -11,11 +11,13 @@ enum { PHRASE_WORDS_MAX = 16, LONG_PHRASE_WORDS = 4, PLACE_WORDS_MAX = 6 };
 bool chunk_row_init(chunk_row *row, const vt_allocator *memory) {
   *row = (chunk_row){.memory = memory_or_default(memory)};
   row->memo = memory_new_zeroed(&row->memory, sizeof *row->memo);
-  return row->memo != NULL;
+  row->cache = memory_new_zeroed(&row->memory, CHUNK_CACHE_SLOTS * sizeof *row->cache);
+  return row->memo && row->cache;
 }
 
 void chunk_row_clear(chunk_row *row) {
   memory_free(&row->memory, row->memo);
+  memory_free(&row->memory, row->cache);
   memory_free(&row->memory, row->raw);
   memory_free(&row->memory, row->symbols);
   memory_free(&row->memory, row->starts);
@@ -207,6 +209,7 @@ typedef struct phrase {
   size_t words;
   uint16_t symbol;
   uint32_t hash;
+  bool alone; /* no listed phrase goes on behind the first word */
 } phrase;
 
 /* Does it read as two words, "tỉnh" and a name, rather than as "tỉnh đoàn"? */
@@ -217,7 +220,7 @@ static bool breaks_in_two(const token *raw, size_t from, size_t to) {
 /* The longest listed phrase at raw[at]; words 0: none. A long one may hold commas
  * that the list leaves out: the titles of laws do. */
 static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at) {
-  phrase best = {0, 0, 0};
+  phrase best = {0, 0, 0, false};
   uint32_t hash = 0;
   size_t commas = 0;
   for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count; n++) {
@@ -232,9 +235,11 @@ static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at)
     if (w.layer && (!commas || n - commas >= LONG_PHRASE_WORDS) &&
         !breaks_in_two(row->raw, at, at + n + 1)) {
       uint16_t symbol = w.layer->symbols[w.mask][letters_of(row->raw, at, at + n + 1)];
-      if (symbol) best = (phrase){n + 1, symbol, hash};
+      if (symbol) best = (phrase){n + 1, symbol, hash, false};
     }
-    if (!w.longer) break;
+    if (w.longer) continue;
+    best.alone = n == 0;
+    break;
   }
   return best;
 }
@@ -251,25 +256,39 @@ static bool is_single_kind(unsigned kind) {
   }
 }
 
-/* Make the chunk at raw[at]; returns the raw tokens it took. */
-static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
-  const token *t = &row->raw[at];
-  phrase p = t->hash ? longest_phrase(row, a, at) : (phrase){0, 0, 0};
-  if (t->user[RAW_KIND] && p.words <= t->user[RAW_PIECE] && is_single_kind(t->user[RAW_KIND] - 1u))
-    p = (phrase){t->user[RAW_PIECE] + 1u, a->by_kind[t->user[RAW_KIND] - 1], 0};
-  if (!p.words) {
-    uint16_t symbol = t->user[RAW_KIND] && !t->user[RAW_PIECE] ? a->by_kind[t->user[RAW_KIND] - 1]
-                                                               : a->by_shape[t->shape];
-    chunk_add(row, symbol, t->start, t->end);
-    return 1;
-  }
-  chunk_add(row, p.symbol, t->start, row->raw[at + p.words - 1].end);
+static chunk_cached *cache_slot(const chunk_row *row, const token *t) {
+  return &row->cache[(t->hash ^ t->shape * 0x9E3779B9u) % CHUNK_CACHE_SLOTS];
+}
+
+/* The chunk of the phrase at raw[at], and of the place name behind a level word. */
+static size_t add_listed(chunk_row *row, const alphabet *a, size_t at, phrase p) {
+  chunk_add(row, p.symbol, row->raw[at].start, row->raw[at + p.words - 1].end);
   if (!(a->is_chunk[p.symbol] & 1 << CHUNK_LEVEL)) return p.words;
   size_t placed = placed_words(row, a, at + p.words, p.hash);
   if (!placed) return p.words;
   const token *first = &row->raw[at + p.words];
   chunk_add(row, a->placed, first->start, first[placed - 1].end);
   return p.words + placed;
+}
+
+/* Make the chunk at raw[at]; returns the raw tokens it took. */
+static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
+  const token *t = &row->raw[at];
+  uint8_t kind = t->user[RAW_KIND], more = t->user[RAW_PIECE];
+  chunk_cached *known = cache_slot(row, t);
+  if (t->hash && !kind && known->hash == t->hash && known->shape == t->shape) {
+    chunk_add(row, known->symbol, t->start, t->end);
+    return 1;
+  }
+  phrase p = t->hash ? longest_phrase(row, a, at) : (phrase){0, 0, 0, false};
+  if (kind && p.words <= more && is_single_kind(kind - 1u))
+    p = (phrase){more + 1u, a->by_kind[kind - 1], 0, false};
+  bool alone = p.alone && !kind;
+  if (!p.words)
+    p = (phrase){1, kind && !more ? a->by_kind[kind - 1] : a->by_shape[t->shape], 0, false};
+  if (alone && !(a->is_chunk[p.symbol] & 1 << CHUNK_LEVEL))
+    *known = (chunk_cached){t->hash, p.symbol, t->shape};
+  return add_listed(row, a, at, p);
 }
 
 bool chunk_row_fill(chunk_row *row, const alphabet *a, vt_span text, const vt_short *shorts,

@@ -12,9 +12,18 @@ enum {
   RAW_PIECE /* pieces of the same short form that follow; 0: the last */
 };
 
+/* Words that begin no longer phrase are the same chunk everywhere: a cache. */
+enum { CHUNK_CACHE_SLOTS = 2048 };
+typedef struct chunk_cached {
+  uint32_t hash; /* 0: empty */
+  uint16_t symbol;
+  uint8_t shape;
+} chunk_cached;
+
 typedef struct chunk_row {
   vt_allocator memory;
   token_memo *memo;
+  chunk_cached *cache;
   token *raw;
   size_t raw_count, raw_capacity;
   uint16_t *symbols;

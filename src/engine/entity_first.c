@@ -12,8 +12,10 @@ typedef struct first_finder {
   uint64_t *columns; /* by class expression: the symbols it is true of */
   uint32_t *seen;    /* by step: the last search that came by          */
   uint32_t search;
-  uint64_t *found;             /* the symbols                                    */
-  bool nothing;                /* it can also end without taking any             */
+  uint64_t *found;  /* the symbols                                    */
+  bool nothing;     /* it can also end without taking any             */
+  uint32_t *takers; /* the steps that take one of them */
+  size_t taker_count;
   uint16_t slots[FOUND_SLOTS]; /* number + 1 of the sets found, by hash */
 } first_finder;
 
@@ -25,6 +27,7 @@ static void look(first_finder *f, uint32_t at) {
   for (; f->seen[at] != f->search; at++) {
     const pattern_step *step = &f->set->steps[at];
     f->seen[at] = f->search;
+    if (step->op == STEP_SET || step->op == STEP_ANY) f->takers[f->taker_count++] = at;
     switch (step->op) {
     case STEP_SET: add_symbols(f, f->columns + step->set * f->set->symbol_words); return;
     case STEP_ANY: memset(f->found, 0xFF, f->set->symbol_words * sizeof *f->found); return;
@@ -41,8 +44,21 @@ static void look(first_finder *f, uint32_t at) {
 static void look_from(first_finder *f, uint32_t at) {
   memset(f->found, 0, f->set->symbol_words * sizeof *f->found);
   f->nothing = false;
+  f->taker_count = 0;
   f->search++;
   look(f, at);
+}
+
+/* What can be taken behind any of the steps just found. */
+static void look_behind_takers(first_finder *f) {
+  size_t count = f->taker_count;
+  memset(f->found, 0, f->set->symbol_words * sizeof *f->found);
+  f->nothing = false;
+  f->search++;
+  for (size_t i = 0; i < count; i++) {
+    f->taker_count = count; /* those of this search go behind */
+    look(f, f->takers[i] + 1);
+  }
 }
 
 /* The number of the set just found; 0, which holds all, where nothing may follow
@@ -97,6 +113,8 @@ static vt_status find_all(first_finder *f, vt_error *err) {
       if (f->found[symbol / 64] >> symbol % 64 & 1)
         s->first[symbol * s->first_words + i / 64] |= (uint64_t)1 << i % 64;
     for (size_t word = 0; word < s->symbol_words; word++) s->begins[word] |= f->found[word];
+    look_behind_takers(f);
+    s->codes[i].second = keep_found(f);
   }
   return VT_OK;
 }
@@ -112,14 +130,16 @@ vt_status pattern_set_find_first(pattern_set *s, vt_error *err) {
   f->columns = memory_new_zeroed(&s->memory, s->letters->answer_words * 64 * s->symbol_words *
                                                  sizeof *f->columns);
   f->seen = memory_new_zeroed(&s->memory, (s->step_count + 1) * sizeof *f->seen);
+  f->takers = memory_new_zeroed(&s->memory, 2 * (s->step_count + 1) * sizeof *f->takers);
   f->found = memory_new_zeroed(&s->memory, s->symbol_words * sizeof *f->found);
   vt_status status = VT_OK;
-  if (s->first && f->columns && f->seen && f->found) status = find_all(f, err);
+  if (s->first && f->columns && f->seen && f->takers && f->found) status = find_all(f, err);
   else status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   if (status == VT_OK && !s->symbol_set_count)
     status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   memory_free(&s->memory, f->columns);
   memory_free(&s->memory, f->seen);
+  memory_free(&s->memory, f->takers);
   memory_free(&s->memory, f->found);
   memory_free(&s->memory, f);
   return status;

@@ -28,11 +28,6 @@ static bool choice_add(machine *m, pattern_choice c) {
   return true;
 }
 
-/* Behind the last chunk the symbol is 0, which only the set of all holds. */
-static inline bool can_follow(const pattern_set *s, uint16_t set, uint16_t symbol) {
-  return s->symbol_sets[set * s->symbol_words + symbol / 64] >> symbol % 64 & 1;
-}
-
 /* Run from `step` at chunk `at` to STEP_DONE. */
 static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
   const pattern_step *steps = m->set->steps;
@@ -54,9 +49,9 @@ static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
     case STEP_SPLIT: {
       uint32_t here = step + 1, there = s->to;
       uint16_t symbol = at < m->limit ? m->symbols[at] : 0;
-      if (!can_follow(m->set, s->here, symbol)) {
+      if (!pattern_set_holds(m->set, s->here, symbol)) {
         step = there;
-      } else if (!can_follow(m->set, s->there, symbol)) {
+      } else if (!pattern_set_holds(m->set, s->there, symbol)) {
         step = here;
       } else {
         ok = choice_add(m, (pattern_choice){s->lazy ? here : there, at, GROUPS_MAX, 0, 0});
@@ -105,10 +100,12 @@ bool pattern_set_match(pattern_set *s, const chunk_row *row, size_t at, pattern_
   const uint64_t *first = s->first + row->symbols[at] * s->first_words;
   size_t left = row->count - at;
   machine m = {.set = s, .symbols = row->symbols, .match = match};
+  uint16_t second = left > 1 ? row->symbols[at + 1] : 0;
   m.limit = (uint32_t)(at + (left < MATCH_CHUNKS_MAX ? left : MATCH_CHUNKS_MAX));
   for (size_t word = 0; word < s->first_words; word++) {
     for (uint64_t bits = first[word]; bits; bits &= bits - 1) {
       const pattern_code *code = &s->codes[word * 64 + (size_t)__builtin_ctzll(bits)];
+      if (!pattern_set_holds(s, code->second, second)) continue;
       memset(match->groups, 0, code->group_count * sizeof *match->groups);
       m.choice_count = 0;
       m.steps = 0;

@@ -46,8 +46,9 @@ typedef struct pattern_step {
 } pattern_step;
 
 typedef struct pattern_code {
-  vt_span name;   /* lent by the image */
-  uint32_t start; /* first step */
+  vt_span name;    /* lent by the image */
+  uint32_t start;  /* first step                                    */
+  uint16_t second; /* set of symbols that the second chunk can have */
   uint8_t types[GROUPS_MAX];
   uint8_t group_count;
 } pattern_code;
@@ -90,6 +91,12 @@ typedef struct pattern_match {
   } groups[GROUPS_MAX];
   const pattern_code *code;
 } pattern_match;
+
+/* Is the symbol in the set? Behind the last chunk it is 0, which only the set of
+ * all holds. */
+static inline bool pattern_set_holds(const pattern_set *s, uint16_t set, uint16_t symbol) {
+  return s->symbol_sets[set * s->symbol_words + symbol / 64] >> symbol % 64 & 1;
+}
 
 /* Can a match begin with the symbol? */
 static inline bool pattern_set_begins(const pattern_set *set, uint16_t symbol) {
