@@ -125,12 +125,13 @@ bool form_takes(const form *f, const choice *c) {
 }
 
 /* Where the form as read is not clear, a shorter one may be meant: "TT." may be TT
- * at a sentence's end, "c bộ" the c of "c bộ binh". */
+ * at the end of a sentence or line, "c bộ" the c of "c bộ binh". */
 bool form_shorten(form *f) {
   size_t end = f->m.end, length;
   if (end < f->m.start + 3) return false;
   if (f->p->text[end - 1] == '.') {
-    if (!unicode_is_upper(passage_at(f->p, passage_skip(f->p, end, false), &length))) return false;
+    uint32_t next = passage_at(f->p, passage_skip(f->p, end, false), &length);
+    if (next != '\n' && !unicode_is_upper(next)) return false;
     end--;
   } else {
     while (end > f->m.start && f->p->text[end - 1] != ' ') end--;
