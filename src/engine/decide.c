@@ -8,6 +8,7 @@
 #include "engine/doubt.h"
 #include "engine/form.h"
 #include "engine/identify.h"
+#include "engine/introduce.h"
 #include "engine/reread.h"
 #include "engine/shape.h"
 #include "text/unicode.h"
@@ -58,8 +59,6 @@ static bool may_be_own(const form *f, bool known_sense) {
 static bool remember(form *f, vt_span long_form, bool known_sense) {
   bool added = may_be_own(f, known_sense) ||
                definitions_add(&f->d->defined, f->m.key, f->m.key_size, long_form);
-  if (added && f->d->style == VT_STYLE_FIRST)
-    added = definitions_add(&f->d->introduced, f->m.key, f->m.key_size, long_form);
   if (!added) f->d->no_memory = true;
   return added;
 }
@@ -245,6 +244,7 @@ vt_status decide_segment(decider *d, passage *p) {
   d->topic.counted = NULL;
   d->topic_before = d->topic;
   d->decided = (neighbour_form){0};
+  introduce_begin(d);
   while (at < p->size) {
     size_t count = d->scan(p->text, p->size, &at, places, PLACES_AT_ONCE);
     for (size_t i = 0; i < count; i++)
@@ -252,6 +252,7 @@ vt_status decide_segment(decider *d, passage *p) {
     if (d->no_memory) return VT_ERR_MEMORY;
   }
   reread_segment(d, p);
+  introduce_end(d, p);
   if (!d->kept_forms) drop_kept(d);
   return d->no_memory ? VT_ERR_MEMORY : VT_OK;
 }

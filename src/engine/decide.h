@@ -17,6 +17,7 @@ typedef struct decider {
   /* The document's memory. */
   definitions defined;                /* form → long form                              */
   definitions introduced;             /* forms already written with their long form    */
+  size_t introduced_before, introduced_text; /* at the segment's start */
   topic_document topic, topic_before; /* now; at the segment's start */
   /* The segment's: gone with the next one. */
   arena scratch;

@@ -23,7 +23,9 @@ vt_short *form_add(form *f, size_t start, size_t end, vt_action action, vt_reaso
 
 /* Kept forms are reported on request only; ambiguous ones are looked at again. */
 void form_keep(form *f, size_t start, size_t end, vt_reason reason) {
-  if (!f->d->kept_forms && reason != VT_REASON_AMBIGUOUS) return;
+  bool needed = reason == VT_REASON_AMBIGUOUS ||
+                (reason == VT_REASON_DEFINITION && f->d->style == VT_STYLE_FIRST);
+  if (!f->d->kept_forms && !needed) return;
   if (f->d->count && start < f->d->shorts[f->d->count - 1].end)
     start = f->d->shorts[f->d->count - 1].end;
   if (start >= end) return;
@@ -48,44 +50,10 @@ static unsigned kind_number(vt_span kind) {
   return KIND_OTHER;
 }
 
-/* In the style "first" a form stands alone once its long form was written. */
-static bool was_introduced(form *f, vt_span long_form) {
-  vt_span earlier;
-  decider *d = f->d;
-  if (d->style != VT_STYLE_FIRST) return false;
-  if (definitions_find(&d->introduced, f->m.key, f->m.key_size, &earlier) &&
-      earlier.size == long_form.size && memcmp(earlier.text, long_form.text, earlier.size) == 0)
-    return true;
-  if (!definitions_add(&d->introduced, f->m.key, f->m.key_size, long_form)) d->no_memory = true;
-  return false;
-}
-
-/* "TP.Vinh": the form took its dot, and nothing parts it from the name. */
-static bool touches_next(const passage *p, size_t end) {
-  size_t length;
-  if (p->text[end - 1] != '.') return false;
-  uint32_t c = passage_at(p, end, &length);
-  return unicode_is_letter(c) || unicode_is_digit(c);
-}
-
-static vt_span with_blank(vt_span words, arena *scratch) {
-  char *out = arena_take(scratch, words.size + 1);
-  if (!out) return (vt_span){NULL, 0};
-  memcpy(out, words.text, words.size);
-  out[words.size] = ' ';
-  return (vt_span){out, words.size + 1};
-}
-
 void form_expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
   s->plain = plain;
   s->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
-  if (s->long_form.size && f->d->style == VT_STYLE_REPLACE && touches_next(f->p, s->end))
-    s->long_form = with_blank(s->long_form, &f->d->scratch);
   if (s->long_form.size == 0) f->d->no_memory = true;
-  if (was_introduced(f, plain)) {
-    s->action = VT_KEEP;
-    s->reason = VT_REASON_STYLE;
-  }
   if (f->p->text[s->end - 1] == '.') f->p->dotted_end = s->end;
   f->d->decided = (neighbour_form){s->start, s->end, plain, kind, f->where.headed};
 }

@@ -16,7 +16,8 @@ static inline vt_span form_key(const form *f) { return (vt_span){f->m.key, f->m.
 
 /* Append one annotation and return it; NULL: no memory (remembered in the decider). */
 vt_short *form_add(form *f, size_t start, size_t end, vt_action action, vt_reason reason);
-/* Kept forms are reported on request only; ambiguous ones are looked at again. */
+/* Kept forms are reported on request only; but ambiguous ones are looked at again,
+ * and definitions introduce a form. */
 void form_keep(form *f, size_t start, size_t end, vt_reason reason);
 
 /* Make `s`, an annotation of the form, an expansion to `plain`. */

@@ -166,7 +166,25 @@ static bool is_plain_border(uint32_t c) {
          c == '"' || c == 0x201C || c == 0x201D;
 }
 
-bool identify(const vt_dictionary *dictionary, const passage *p, size_t start, size_t end,
+/* Judged once for all words of a run: a long chain (d1/d1/d1 …) stays linear. */
+static bool is_identifier_run(const vt_dictionary *dictionary, passage *p, run r) {
+  bool held = p->run_end > 0 && r.start >= p->run_start && r.end <= p->run_end;
+  if (!held) {
+    p->run_identifies = is_address(&r) || is_numbered(p, &r) || is_model(p, &r) || is_code(dictionary, &r);
+    p->run_start = r.start;
+    p->run_end = r.end;
+  }
+  return p->run_identifies;
+}
+
+/* The run around [start, end), or the part of it that was found before. */
+static run run_around(const passage *p, size_t start, size_t end) {
+  if (p->run_end > 0 && start >= p->run_start && end <= p->run_end)
+    return (run){p->text, p->run_start, p->run_end};
+  return find_run(p, start, end);
+}
+
+bool identify(const vt_dictionary *dictionary, passage *p, size_t start, size_t end,
               size_t *span_start, size_t *span_end) {
   size_t length;
   uint32_t before = passage_before(p, start, &length), behind = passage_at(p, end, &length);
@@ -175,11 +193,9 @@ bool identify(const vt_dictionary *dictionary, const passage *p, size_t start, s
     if (!unicode_is_space(before)) return false;
     return follows_spaced_number(p, start, span_start);
   }
-  run r = find_run(p, start, end);
+  run r = run_around(p, start, end);
   *span_start = r.start;
   *span_end = r.end;
   if (r.end <= r.start) return false;
-  if (is_address(&r) || is_numbered(p, &r) || is_model(p, &r)) return true;
-  if (is_code(dictionary, &r)) return true;
-  return follows_spaced_number(p, r.start, span_start);
+  return is_identifier_run(dictionary, p, r) || follows_spaced_number(p, r.start, span_start);
 }

@@ -8,7 +8,7 @@
 
 /* Is the word [start, end) part of an identifier? *span_start and *span_end: the
  * whole identifier. */
-bool identify(const vt_dictionary *dictionary, const passage *p, size_t start, size_t end,
+bool identify(const vt_dictionary *dictionary, passage *p, size_t start, size_t end,
               size_t *span_start, size_t *span_end);
 
 #endif

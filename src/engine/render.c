@@ -1,5 +1,7 @@
 #include "engine/render.h"
 
+#include <string.h>
+
 #include "text/unicode.h"
 
 static bool append_both(buffer *out, vt_span outer, vt_span inner) {
@@ -24,6 +26,12 @@ bool render_parts(const char *text, size_t size, const vt_short *s) {
   if (s->end >= size || text[s->end - 1] != '.') return false;
   uint32_t c = utf8_decode(text + s->end, size - s->end, &length);
   return unicode_is_letter(c) || unicode_is_digit(c);
+}
+
+size_t render_growth(const char *text, size_t size, const vt_short *s, vt_style style) {
+  size_t parts = render_parts(text, size, s);
+  if (style == VT_STYLE_REPLACE) return s->long_form.size - (s->end - s->start) + parts;
+  return s->long_form.size + strlen(" ()") + parts;
 }
 
 bool render_segment(const char *text, size_t size, const vt_short *shorts, size_t count,

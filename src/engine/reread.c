@@ -2,6 +2,7 @@
 
 #include "engine/doubt.h"
 #include "engine/form.h"
+#include "engine/introduce.h"
 #include "engine/render.h"
 
 enum { MAX_READINGS = 4 };
@@ -49,7 +50,8 @@ static bool read_again(decider *d, passage *p) {
   size_t grown = 0; /* bytes that expansions before a place have added */
   passage now;
   buffer_reset(&d->reread);
-  if (!render_segment(p->text, p->size, d->shorts, d->count, VT_STYLE_REPLACE, VT_VIETNAMESE,
+  introduce_forms(d, p);
+  if (!render_segment(p->text, p->size, d->shorts, d->count, d->style, VT_VIETNAMESE,
                       &d->reread)) {
     d->no_memory = true;
     return false;
@@ -59,9 +61,7 @@ static bool read_again(decider *d, passage *p) {
   d->topic = d->topic_before;
   for (size_t i = 0; i < d->count; i++) {
     vt_short *s = &d->shorts[i];
-    size_t added = s->action == VT_EXPAND
-                       ? s->long_form.size - (s->end - s->start) + render_parts(p->text, p->size, s)
-                       : 0;
+    size_t added = s->action == VT_EXPAND ? render_growth(p->text, p->size, s, d->style) : 0;
     if (s->reason == VT_REASON_AMBIGUOUS) settled |= look_again(d, p, s, &now, s->start + grown);
     grown += added;
   }

@@ -144,7 +144,8 @@ bool shape_follows_numbered_part(const passage *p, size_t start) {
 bool shape_is_list_letter(const passage *p, size_t start, size_t end) {
   size_t length, at = passage_skip(p, end, true);
   uint32_t sign = passage_at(p, end, &length);
-  if (sign == '\'' || sign == 0x2019 || sign == ')') return true;
+  bool bracketed = start > 0 && p->text[start - 1] == '('; /* tiểu đoàn (d) */
+  if (sign == '\'' || sign == 0x2019 || (sign == ')' && !bracketed)) return true;
   if (is_numbered_part(p, at, passage_word_end(p, at))) return true; /* "d khoản 1" */
   return shape_follows_numbered_part(p, start);
 }
