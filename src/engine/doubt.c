@@ -57,7 +57,7 @@ bool doubt_is_plain_word(form *f) {
       return true;
   }
   return shape_is_syllable(form_key(f)) &&
-         (passage_cell_caps(f->p, f->m.start) == CAPS_YES || beside_capital_word(f));
+         (passage_cell_caps(f->p, f->m.start) != CAPS_NO || beside_capital_word(f));
 }
 
 /* Units' letters are everyday letters, too: they need a document of the army, or
