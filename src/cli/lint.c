@@ -19,6 +19,7 @@ static void write_fault(void *context, const vt_error *fault) {
   output *out = f->out;
   f->count++;
   place_write(out, fault->source, fault->at);
+  if (fault->status == VT_OK) output_text(out, "remark: "); /* the dictionary is usable */
   output_text(out, fault->message);
   output_text(out, "\n");
 }

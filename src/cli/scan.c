@@ -126,9 +126,9 @@ static void write_tsv(const run *r, const tally *t) {
   }
 }
 
-/* One line for each form, as a dictionary of one's own is written. The first
- * proposal is the reading, the others are noted; without one the line is only a
- * comment, so that the file is a dictionary as it stands. */
+/* One line for each form, as a dictionary of one's own is written. Only a single
+ * proposal stands as a reading; where there is none, or a choice, the line is a
+ * comment: the file is a dictionary as it stands and decides nothing unread. */
 static void write_stub(output *out, const tally_row *row) {
   const char *readings = row->proposals ? row->proposals : "";
   const char *more = strstr(readings, " | ");
@@ -136,7 +136,7 @@ static void write_stub(output *out, const tally_row *row) {
   write_text(out, row->file);
   output_format(out, ":%zu:%zu: ", row->at.line, row->at.column_cp);
   write_text(out, row->context);
-  output_text(out, *readings ? "\n" : "\n# ");
+  output_text(out, *readings && !more ? "\n" : "\n# ");
   field_yaml(out, (vt_span){row->form, strlen(row->form)});
   output_text(out, ": ");
   field_yaml(out, (vt_span){readings, more ? (size_t)(more - readings) : strlen(readings)});
