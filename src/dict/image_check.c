@@ -86,11 +86,14 @@ static bool forms_fit(const image_header *image) {
   return true;
 }
 
+/* Scores are sums of these; far beyond what a source may say. */
+static bool hundredths_fit(int32_t value) { return value >= -1000000 && value <= 1000000; }
+
 static bool cue_fits(const image_header *image, const image_cue *cue, uint32_t senses) {
   uint32_t numbers = cue->kind == CUE_ZONE     ? ZONE_COUNT
                      : cue->kind == CUE_DOMAIN ? DOMAIN_COUNT
                                                : CLASS_COUNT;
-  return cue->kind < CUE_COUNT && cue->sense < senses && text_fits(image, cue->text) &&
+  return cue->kind < CUE_COUNT && cue->sense < senses && hundredths_fit(cue->weight_hundredths) && text_fits(image, cue->text) &&
          (!(cue->flags & CUE_IS_CLASS) || cue->hash < numbers);
 }
 
@@ -111,7 +114,9 @@ static bool entries_fit(const image_header *image) {
 static bool senses_fit(const image_header *image) {
   const image_sense *senses = image_items(image, SECTION_SENSES);
   for (uint32_t i = 0; i < image_count(image, SECTION_SENSES); i++)
-    if (senses[i].kind >= KIND_COUNT || senses[i].domain >= DOMAIN_COUNT) return false;
+    if (senses[i].kind >= KIND_COUNT || senses[i].domain >= DOMAIN_COUNT ||
+        !hundredths_fit(senses[i].prior_hundredths))
+      return false;
   return true;
 }
 
@@ -164,7 +169,10 @@ static bool version_fits(const image_header *image) {
 
 static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
-    if (!section_fits(image, id)) return false;
+    if (!section_fits(image, id)) if (!hundredths_fit(image->margin_hundredths)) return false;
+  for (int i = 0; i < CUE_COUNT; i++)
+    if (!hundredths_fit(image->weights_hundredths[i])) return false;
+  return false;
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!texts_fit(image, id)) return false;
   return version_fits(image) && slots_fit(image) && class_slots_fit(image) && forms_fit(image) &&

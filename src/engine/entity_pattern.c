@@ -52,7 +52,7 @@ typedef struct parser {
 } parser;
 
 static uint32_t node_add(parser *p, node n) {
-  if (p->node_count == p->node_capacity &&
+  if (p->node_count >= p->node_capacity &&
       (p->node_count == NODES_MAX ||
        !memory_grow(&p->set->memory, (void **)&p->nodes, &p->node_capacity, p->node_count + 1,
                     sizeof n))) {
