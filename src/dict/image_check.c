@@ -169,10 +169,10 @@ static bool version_fits(const image_header *image) {
 
 static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
-    if (!section_fits(image, id)) if (!hundredths_fit(image->margin_hundredths)) return false;
+    if (!section_fits(image, id)) return false;
+  if (!hundredths_fit(image->margin_hundredths)) return false;
   for (int i = 0; i < CUE_COUNT; i++)
     if (!hundredths_fit(image->weights_hundredths[i])) return false;
-  return false;
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!texts_fit(image, id)) return false;
   return version_fits(image) && slots_fit(image) && class_slots_fit(image) && forms_fit(image) &&
