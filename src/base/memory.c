@@ -69,7 +69,7 @@ struct arena_block {
 };
 
 void arena_init(arena *a, const vt_allocator *memory) {
-  *a = (arena){memory_or_default(memory), NULL, NULL};
+  *a = (arena){memory_or_default(memory), NULL, NULL, false};
 }
 
 static arena_block *block_new(arena *a, size_t size_bytes) {
@@ -95,11 +95,15 @@ static arena_block *block_after(arena *a, arena_block *b, size_t size_bytes) {
 }
 
 void *arena_take(arena *a, size_t size_bytes) {
-  if (size_bytes > SIZE_MAX - ALIGNMENT) return NULL;
+  if (size_bytes > SIZE_MAX - ALIGNMENT) {
+    a->failed = true;
+    return NULL;
+  }
   size_t rounded = (size_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   arena_block *b = a->current;
   if (!b || b->size_bytes - b->used_bytes < rounded) {
     b = block_after(a, b, rounded);
+    a->failed |= !b;
     if (!b) return NULL;
     a->current = b;
   }
@@ -109,6 +113,7 @@ void *arena_take(arena *a, size_t size_bytes) {
 }
 
 void arena_reset(arena *a) {
+  a->failed = false;
   a->current = a->first;
   if (a->first) a->first->used_bytes = 0;
 }

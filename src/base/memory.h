@@ -29,6 +29,7 @@ typedef struct arena_block arena_block;
 typedef struct arena {
   vt_allocator memory;
   arena_block *first, *current;
+  bool failed; /* a taking failed since the last reset */
 } arena;
 
 void arena_init(arena *a, const vt_allocator *memory);

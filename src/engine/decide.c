@@ -254,5 +254,5 @@ vt_status decide_segment(decider *d, passage *p) {
   reread_segment(d, p);
   introduce_end(d, p);
   if (!d->kept_forms) drop_kept(d);
-  return d->no_memory ? VT_ERR_MEMORY : VT_OK;
+  return d->no_memory || d->scratch.failed ? VT_ERR_MEMORY : VT_OK;
 }

@@ -23,7 +23,7 @@ vt_short *form_add(form *f, size_t start, size_t end, vt_action action, vt_reaso
 
 /* Kept forms are reported on request only; ambiguous ones are looked at again. */
 void form_keep(form *f, size_t start, size_t end, vt_reason reason) {
-  bool needed = reason == VT_REASON_AMBIGUOUS ||
+  bool needed = reason == VT_REASON_AMBIGUOUS || (reason == VT_REASON_WORD && f->m.entry) ||
                 (reason == VT_REASON_DEFINITION && f->d->style == VT_STYLE_FIRST);
   if (!f->d->kept_forms && !needed) return;
   if (f->d->count && start < f->d->shorts[f->d->count - 1].end)

@@ -15,6 +15,7 @@ static bool settles(form *f, choice *c) {
       f->d->no_memory = true;
       return false;
     }
+    if (doubt_is_word(f, c)) return false;
     if (form_takes(f, c)) return !form_stays(f, c);
   } while (form_shorten(f));
   return false;
@@ -44,6 +45,11 @@ static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t
   return true;
 }
 
+/* Ambiguous, or taken for a word as the text stood. */
+static bool is_open(const vt_short *s) {
+  return s->reason == VT_REASON_AMBIGUOUS || s->reason == VT_REASON_WORD;
+}
+
 /* One more reading of the whole segment. True: a form was settled. */
 static bool read_again(decider *d, passage *p) {
   bool settled = false;
@@ -62,7 +68,7 @@ static bool read_again(decider *d, passage *p) {
   for (size_t i = 0; i < d->count; i++) {
     vt_short *s = &d->shorts[i];
     size_t added = s->action == VT_EXPAND ? render_growth(p->text, p->size, s, d->style) : 0;
-    if (s->reason == VT_REASON_AMBIGUOUS) settled |= look_again(d, p, s, &now, s->start + grown);
+    if (is_open(s)) settled |= look_again(d, p, s, &now, s->start + grown);
     grown += added;
   }
   return settled;
@@ -70,7 +76,7 @@ static bool read_again(decider *d, passage *p) {
 
 static bool has_open_forms(const decider *d) {
   for (size_t i = 0; i < d->count; i++)
-    if (d->shorts[i].reason == VT_REASON_AMBIGUOUS) return true;
+    if (is_open(&d->shorts[i])) return true;
   return false;
 }
 
