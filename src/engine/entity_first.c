@@ -14,6 +14,7 @@ typedef struct first_finder {
   uint32_t search;
   uint64_t *found;  /* the symbols                                    */
   bool nothing;     /* it can also end without taking any             */
+  bool no_memory;   /* for a set found                                */
   uint32_t *takers; /* the steps that take one of them */
   size_t taker_count;
   uint16_t slots[FOUND_SLOTS]; /* number + 1 of the sets found, by hash */
@@ -74,9 +75,11 @@ static uint16_t keep_found(first_finder *f) {
       return (uint16_t)known;
   }
   size_t made = s->symbol_set_count;
-  if (made == FOUND_MAX ||
-      !memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, made + 1, bytes))
+  if (made == FOUND_MAX) return 0;
+  if (!memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, made + 1, bytes)) {
+    f->no_memory = true;
     return 0;
+  }
   memcpy(s->symbol_sets + made * s->symbol_words, f->found, bytes);
   f->slots[slot] = (uint16_t)++s->symbol_set_count;
   return (uint16_t)made;
@@ -135,7 +138,7 @@ vt_status pattern_set_find_first(pattern_set *s, vt_error *err) {
   vt_status status = VT_OK;
   if (s->first && f->columns && f->seen && f->takers && f->found) status = find_all(f, err);
   else status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
-  if (status == VT_OK && !s->symbol_set_count)
+  if (status == VT_OK && f->no_memory)
     status = error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   memory_free(&s->memory, f->columns);
   memory_free(&s->memory, f->seen);

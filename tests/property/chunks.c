@@ -6,7 +6,7 @@
 
 #include "record.h"
 
-enum { STYLES = 4, MOST_BYTES = 3000, SMALL_SEGMENT = 256 };
+enum { STYLES = 4, MOST_BYTES = 1200, SMALL_SEGMENT = 256 };
 
 static void feed(vt_session *session, vt_span text, size_t from, size_t to, const char *where) {
   if (vt_session_feed(session, text.text + from, to - from) != VT_OK) fail("feed failed", where);
