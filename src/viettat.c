@@ -30,7 +30,7 @@ struct vt_session {
   buffer pending; /* a segment's beginning */
   size_t pending_seen;
   buffer out;
-  bool copies; /* the dictionary has no entries */
+  bool copies;    /* the dictionary has no entries */
   bool continues; /* the next segment begins inside a line */
   uint64_t offset, line;
   vt_counts counts;
@@ -119,13 +119,6 @@ static void count_shorts(vt_session *s) {
   }
 }
 
-static uint64_t count_lines(const char *text, size_t size) {
-  uint64_t lines = 0;
-  for (const char *end = text + size; (text = memchr(text, '\n', (size_t)(end - text))) != NULL; text++)
-    lines++;
-  return lines;
-}
-
 static vt_status hand_on(vt_session *s, const char *text, size_t size) {
   vt_status status = VT_OK;
   if (s->output.segment) {
@@ -138,7 +131,7 @@ static vt_status hand_on(vt_session *s, const char *text, size_t size) {
                           .entities = s->entities,
                           .entity_count = s->entity_count};
     status = s->output.segment(s->output.context, &segment);
-    s->line += count_lines(text, size);
+    s->line += newline_count(text, size);
   }
   if (status == VT_OK && s->output.text) {
     if (!render_segment(text, size, s->decider.shorts, s->decider.count, s->options.style,
@@ -161,10 +154,19 @@ static vt_status find_entities(vt_session *s, const char *text, size_t size) {
   s->entity_count = 0;
   if (!s->finder) return VT_OK;
   arena_reset(&s->entity_scratch);
-  vt_status status = entity_find(s->finder, (vt_span){text, size}, s->decider.shorts, s->decider.count,
-                                 &s->entity_scratch, &s->entities, &s->entity_count);
+  vt_status status =
+      entity_find(s->finder, (vt_span){text, size}, s->decider.shorts, s->decider.count,
+                  &s->entity_scratch, &s->entities, &s->entity_count);
   if (!s->options.kept_forms) drop_kept_forms(&s->decider);
   return status;
+}
+
+static void begin_document(vt_session *s) {
+  decider_forget(&s->decider);
+  if (s->finder) entity_finder_reset(s->finder);
+  s->continues = false;
+  s->offset = 0;
+  s->line = 1;
 }
 
 static vt_status process(vt_session *s, const char *text, segment_cut cut) {
@@ -184,13 +186,7 @@ static vt_status process(vt_session *s, const char *text, segment_cut cut) {
   s->counts.segments++;
   s->counts.segments_cut += cut.forced;
   s->counts.invalid_bytes += utf8_invalid_count(text, cut.size);
-  if (cut.ends_document) {
-    decider_forget(&s->decider);
-    if (s->finder) entity_finder_reset(s->finder);
-    s->continues = false;
-    s->offset = 0;
-    s->line = 1;
-  }
+  if (cut.ends_document) begin_document(s);
   return status;
 }
 
@@ -202,19 +198,18 @@ static vt_status feed_pending(vt_session *s, const char *bytes, size_t size, siz
     size_t piece = size - *taken < room ? size - *taken : room;
     size_t before = s->pending.size;
     if (!buffer_append(&s->pending, bytes + *taken, piece)) return VT_ERR_MEMORY;
-    segment_cut cut = segment_find(&s->rules, s->pending.data, s->pending.size, false, &s->pending_seen);
+    segment_cut cut =
+        segment_find(&s->rules, s->pending.data, s->pending.size, false, &s->pending_seen);
     *taken += piece;
     if (cut.size == 0) continue;
     vt_status status = process(s, s->pending.data, cut);
     if (status != VT_OK) return status;
     s->pending_seen = 0;
-    size_t rest = s->pending.size - cut.size;
     if (cut.size >= before) { /* the rest is the caller's */
-      *taken -= rest;
+      *taken -= s->pending.size - cut.size;
       buffer_reset(&s->pending);
     } else {
-      memmove(s->pending.data, s->pending.data + cut.size, rest);
-      s->pending.size = rest;
+      buffer_drop_front(&s->pending, cut.size);
     }
   }
   return VT_OK;
@@ -251,18 +246,13 @@ static vt_status finish(vt_session *s) {
   vt_status status = VT_OK;
   while (status == VT_OK && s->pending.size > 0) {
     s->pending_seen = 0;
-    segment_cut cut = segment_find(&s->rules, s->pending.data, s->pending.size, true, &s->pending_seen);
+    segment_cut cut =
+        segment_find(&s->rules, s->pending.data, s->pending.size, true, &s->pending_seen);
     status = process(s, s->pending.data, cut);
-    size_t rest = s->pending.size - cut.size;
-    memmove(s->pending.data, s->pending.data + cut.size, rest);
-    s->pending.size = rest;
+    buffer_drop_front(&s->pending, cut.size);
   }
   if (status == VT_OK) status = write_out(s);
-  decider_forget(&s->decider);
-  if (s->finder) entity_finder_reset(s->finder);
-  s->continues = false;
-  s->offset = 0;
-  s->line = 1;
+  begin_document(s);
   return status;
 }
 

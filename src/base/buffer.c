@@ -40,6 +40,11 @@ bool buffer_append_format(buffer *b, const char *format, ...) {
   return buffer_append(b, piece, wanted < sizeof piece ? wanted : sizeof piece - 1);
 }
 
+void buffer_drop_front(buffer *b, size_t size_bytes) {
+  b->size -= size_bytes;
+  if (b->size) memmove(b->data, b->data + size_bytes, b->size);
+}
+
 void buffer_reset(buffer *b) { b->size = 0; }
 
 void buffer_clear(buffer *b) {

@@ -17,10 +17,11 @@ bool buffer_append_span(buffer *b, vt_span s);
 bool buffer_append_cstr(buffer *b, const char *text_cstr);
 bool buffer_append_byte(buffer *b, char byte);
 bool buffer_append_format(buffer *b, const char *format, ...)
-    __attribute__((format(printf, 2, 3))); /* pieces of at most 511 bytes */
-bool buffer_reserve(buffer *b, size_t size_bytes); /* room for that many more */
-void buffer_reset(buffer *b);                      /* empty, memory kept      */
-void buffer_clear(buffer *b);                      /* memory freed            */
+    __attribute__((format(printf, 2, 3)));            /* pieces of at most 511 bytes */
+bool buffer_reserve(buffer *b, size_t size_bytes);    /* room for that many more */
+void buffer_drop_front(buffer *b, size_t size_bytes); /* at most b->size */
+void buffer_reset(buffer *b);                         /* empty, memory kept      */
+void buffer_clear(buffer *b);                         /* memory freed            */
 /* Hand the bytes over; the buffer is empty afterwards. */
 char *buffer_detach(buffer *b, size_t *size_bytes);
 

@@ -53,6 +53,7 @@ bool utf8_valid_at(const char *text, size_t size, size_t *length);
 size_t utf8_valid_size(const char *text, size_t size);
 /* How many bytes are part of no code point. */
 size_t utf8_invalid_count(const char *text, size_t size);
+uint64_t newline_count(const char *text, size_t size);
 
 bool unicode_is_letter_any(uint32_t c);
 bool unicode_is_upper_any(uint32_t c);

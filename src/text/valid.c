@@ -1,6 +1,6 @@
-/* Where text is valid UTF-8. Nearly all of it is, so a whole stretch is judged by
- * 32 bytes at once where the processor can; only if that fails, or the stretch is
- * short, its code points are looked at one by one. */
+/* Where text is valid UTF-8, and how many lines it has. Nearly all is valid, so a whole stretch is
+ * judged by 32 bytes at once where the processor can; only if that fails, or the stretch is short,
+ * its code points are looked at one by one. */
 #include <string.h>
 
 #include "text/unicode.h"
@@ -133,4 +133,12 @@ size_t utf8_invalid_count(const char *text, size_t size) {
   if (valid_at_once(text, size)) return 0;
   for (size_t at = 0; (at += valid_scalar(text + at, size - at)) < size; at++) count++;
   return count;
+}
+
+uint64_t newline_count(const char *text, size_t size) {
+  uint64_t lines = 0;
+  for (const char *end = text + size; (text = memchr(text, '\n', (size_t)(end - text))) != NULL;
+       text++)
+    lines++;
+  return lines;
 }

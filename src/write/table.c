@@ -1,5 +1,6 @@
 #include "write/table.h"
 
+#include "text/unicode.h"
 #include "write/pieces.h"
 
 static const char *const COLUMNS[] = {
@@ -9,6 +10,30 @@ enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
 
 /* A sign that stands alone is text everywhere. */
 bool table_is_formula(vt_span s) { return s.size > 1 && memchr("=+-@\t\r\n", s.text[0], 7); }
+
+static unsigned put_odd(pen *p, const odd *o, table_sign *sign) {
+  switch (o->kind) {
+  case ODD_MARKUP:
+  case ODD_BREAK:
+  case ODD_BIDI: return sign(p, o);
+  case ODD_INVALID: pen_code_point(p, odd_picture(o)); return NOTE_INVALID;
+  case ODD_CONTROL:
+  case ODD_C1:
+  case ODD_NONCHARACTER: pen_code_point(p, odd_picture(o)); return NOTE_CONTROL;
+  }
+  return 0;
+}
+
+unsigned table_text(pen *p, vt_span text, table_sign *sign) {
+  unsigned notes = 0;
+  odd o;
+  for (size_t at = 0; at < text.size; at = o.at + o.length) {
+    bool found = odd_find(text, at, &o);
+    pen_put(p, text.text + at, o.at - at);
+    if (found) notes |= put_odd(p, &o, sign);
+  }
+  return notes;
+}
 
 void table_begin(vt_writer *w, const table *t) {
   if (w->options.bom) PEN_TEXT(&w->out, "\xEF\xBB\xBF");
@@ -76,13 +101,6 @@ static void put_entity(row *r, const vt_segment *segment, const vt_entity *e) {
   put_cell(r, e->detail);
 }
 
-static uint64_t count_lines(const char *text, size_t size) {
-  uint64_t lines = 0;
-  const char *end = text + size;
-  for (; (text = memchr(text, '\n', (size_t)(end - text))) != NULL; text++) lines++;
-  return lines;
-}
-
 void table_segment(vt_writer *w, const vt_segment *segment, const table *t) {
   const vt_entity *entity;
   const vt_short *brief;
@@ -95,7 +113,7 @@ void table_segment(vt_writer *w, const vt_segment *segment, const table *t) {
   while (pieces_next_find(&p, &entity, &brief)) {
     size_t start = entity ? entity->start : brief->start, end = entity ? entity->end : brief->end;
     row r = {t, &w->out, 0};
-    line += count_lines(segment->text + seen, start - seen);
+    line += newline_count(segment->text + seen, start - seen);
     seen = start;
     put_cell(&r, buffer_span(&w->document));
     put_number(&r, line);

@@ -19,6 +19,12 @@ typedef struct table {
   unsigned (*cell)(pen *p, vt_span text); /* returns notes */
 } table;
 
+/* How a format writes markup, a break or a direction sign; returns notes. */
+typedef unsigned table_sign(pen *p, const odd *o);
+
+/* A cell's text: those by `sign`, what no table can take as a picture. */
+unsigned table_text(pen *p, vt_span text, table_sign *sign);
+
 void table_begin(vt_writer *writer, const table *t); /* BOM and names */
 void table_segment(vt_writer *writer, const vt_segment *segment, const table *t);
 

@@ -3,11 +3,9 @@
 TOOL: python (html.parser), tidy, or vnu (the Nu checker, as a jar).
 """
 import html.parser
-import subprocess
 import sys
-import tempfile
 
-from common import NONCHARACTERS, UNITS, done, need_file, need_tool, outputs, pictured
+from common import NONCHARACTERS, UNITS, check_by_program, done, need_file, need_tool, outputs, pictured
 
 VOID = {"meta"}
 
@@ -60,20 +58,6 @@ def check_text(output):
     return len(page.finds)
 
 
-def check_by_program(command, all_outputs):
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for i, output in enumerate(all_outputs):
-            paths.append(f"{folder}/{i}.html")
-            with open(paths[-1], "wb") as file:
-                file.write(output.data)
-        p = subprocess.run([*command, *paths], capture_output=True, text=True)
-        if p.returncode != 0 or p.stderr.strip():
-            print(f"FAILED\n{p.stdout}{p.stderr}")
-            sys.exit(1)
-    return len(paths)
-
-
 def main():
     tool = sys.argv[1]
     if tool == "python":
@@ -83,7 +67,7 @@ def main():
     command = {"tidy": ["tidy", "-q", "-e", "--show-info", "no", "--drop-empty-elements", "no"],
                "vnu": ["java", "-jar", str(need_file("vnu.jar") if tool == "vnu" else ""), "--Werror",
                        "--filterpattern", "(?s).*Unicode Normalization Form C.*"]}[tool]
-    done(check_by_program(command, outputs("html")), "files")
+    done(check_by_program(command, outputs("html"), "html"), "files")
 
 
 main()

@@ -3,12 +3,10 @@
 TOOL: python (ElementTree), xmllint (well-formed), relaxng (xmllint against TEI All) or
 jing (the same by the reference validator).
 """
-import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ElementTree
 
-from common import NONCHARACTERS, UNITS, done, need_file, need_tool, outputs, pictured
+from common import NONCHARACTERS, UNITS, check_by_program, done, need_file, need_tool, outputs, pictured
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 FINDS = {"persName", "placeName", "orgName", "roleName", "date", "bibl", "measure",
@@ -44,20 +42,6 @@ def check_text(output):
     return checked
 
 
-def check_by_program(command, all_outputs):
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for i, output in enumerate(all_outputs):
-            paths.append(f"{folder}/{i} {output.name}.xml")
-            with open(paths[-1], "wb") as file:
-                file.write(output.data)
-        p = subprocess.run([*command, *paths], capture_output=True, text=True)
-        if p.returncode != 0:
-            print(f"FAILED\n{p.stdout}{p.stderr}")
-            sys.exit(1)
-    return len(paths)
-
-
 def main():
     tool = sys.argv[1]
     if tool == "python":
@@ -68,7 +52,7 @@ def main():
         command.append("--relaxng")
     if tool != "xmllint":
         command.append(str(need_file("tei.rng")))
-    done(check_by_program(command, outputs("xml")), "files")
+    done(check_by_program(command, outputs("xml"), "xml"), "files")
 
 
 main()
