@@ -88,9 +88,10 @@ static bool is_lone_capital(const passage *p, size_t start) {
 /* The V.H of L.V.H, the P.T of P.T.C: part of a chain of initials. */
 static bool is_in_chain(const passage *p, size_t start, size_t end) {
   if (!is_lone_capital(p, start)) return false;
-  if (memchr(p->text + start, '.', end - start) && end < p->size && p->text[end] == '.' &&
-      is_lone_capital(p, end + 1))
-    return true;
+  if (memchr(p->text + start, '.', end - start) && end < p->size) {
+    if (p->text[end] == '.' && is_lone_capital(p, end + 1)) return true;
+    if (p->text[end - 1] == '.' && is_lone_capital(p, end)) return true;
+  }
   if (start < 2 || p->text[start - 1] != '.') return false;
   size_t word = passage_word_start(p, start - 1);
   return word < start - 1 && is_lone_capital(p, word);
