@@ -38,14 +38,14 @@ extern "C" {
 
 typedef enum vt_status {
   VT_OK = 0,
-  VT_ERR_MEMORY,  /* the allocator returned NULL                           */
-  VT_ERR_ARGUMENT, /* a call's arguments or options are not usable         */
-  VT_ERR_READ,    /* a file could not be opened or read                    */
-  VT_ERR_WRITE,   /* a sink refused its bytes                              */
-  VT_ERR_DICTIONARY, /* a dictionary's YAML has a fault                    */
-  VT_ERR_IMAGE,   /* a dictionary image is damaged or of another version   */
-  VT_ERR_LIMIT,   /* a limit of vt_limits was reached                      */
-  VT_ERR_STOPPED, /* a callback asked to stop                              */
+  VT_ERR_MEMORY,        /* the allocator returned NULL                           */
+  VT_ERR_ARGUMENT,      /* a call's arguments or options are not usable         */
+  VT_ERR_READ,          /* a file could not be opened or read                    */
+  VT_ERR_WRITE,         /* a sink refused its bytes                              */
+  VT_ERR_DICTIONARY,    /* a dictionary's YAML has a fault                    */
+  VT_ERR_IMAGE,         /* a dictionary image is damaged or of another version   */
+  VT_ERR_LIMIT,         /* a limit of vt_limits was reached                      */
+  VT_ERR_STOPPED,       /* a callback asked to stop                              */
   VT_ERR_UNKNOWN_FORMAT /* no writer has that name                         */
 } vt_status;
 
@@ -132,15 +132,15 @@ VT_API VT_MUST_CHECK vt_status vt_dictionary_write(const vt_dictionary *dictiona
 VT_API void vt_dictionary_free(vt_dictionary *dictionary);
 
 typedef struct vt_dictionary_facts {
-  const char *version;   /* of the dictionary data, e.g. "2026.11"; lent        */
-  char hash[17];         /* of image and bases, 16 hexadecimal digits           */
+  const char *version; /* of the dictionary data, e.g. "2026.11"; lent        */
+  char hash[17];       /* of image and bases, 16 hexadecimal digits           */
   size_t entries, senses, forms;
 } vt_dictionary_facts;
 VT_API void vt_dictionary_describe(const vt_dictionary *dictionary, vt_dictionary_facts *facts);
 
 /* One reading of one entry. All spans are lent until the dictionary goes. */
 typedef struct vt_sense {
-  vt_span entry;  /* the entry's first written form */
+  vt_span entry; /* the entry's first written form */
   vt_span long_form;
   vt_span english; /* may be empty */
   vt_span kind, domain, source;
@@ -227,7 +227,14 @@ typedef struct vt_short {
 } vt_short;
 
 typedef enum vt_entity_type {
-  VT_PER, VT_LOC, VT_ORG, VT_TITLE, VT_DATE, VT_DOC, VT_QUANTITY, VT_ENTITY_TYPES
+  VT_PER,
+  VT_LOC,
+  VT_ORG,
+  VT_TITLE,
+  VT_DATE,
+  VT_DOC,
+  VT_QUANTITY,
+  VT_ENTITY_TYPES
 } vt_entity_type;
 VT_API const char *vt_entity_type_text(vt_entity_type type);
 
@@ -243,8 +250,8 @@ typedef struct vt_entity {
 typedef struct vt_segment {
   const char *text; /* bytes as read, lent during the callback */
   size_t size;
-  uint64_t offset;  /* of text[0] in the document */
-  uint64_t line;    /* of text[0], from 1         */
+  uint64_t offset;        /* of text[0] in the document */
+  uint64_t line;          /* of text[0], from 1         */
   const vt_short *shorts; /* by start; they do not overlap */
   size_t short_count;
   const vt_entity *entities; /* by start; they do not overlap */
@@ -265,8 +272,8 @@ typedef enum vt_language { VT_VIETNAMESE, VT_ENGLISH } vt_language;
 typedef enum vt_ambiguous { VT_AMBIGUOUS_KEEP, VT_AMBIGUOUS_BEST } vt_ambiguous;
 
 typedef struct vt_limits {
-  size_t segment_bytes;     /* longest stretch processed at once; 0: 64 KiB      */
-  size_t definitions;       /* definitions remembered in a document; 0: 4,096    */
+  size_t segment_bytes; /* longest stretch processed at once; 0: 64 KiB      */
+  size_t definitions;   /* definitions remembered in a document; 0: 4,096    */
 } vt_limits;
 
 /* Zero-initialise, set struct_size = sizeof(vt_options), change what you need. */
@@ -275,13 +282,13 @@ typedef struct vt_options {
   vt_style style;
   vt_language language;
   vt_ambiguous on_ambiguous;
-  const char *domain;      /* the documents' field, e.g. "military"; NULL: from the text */
-  bool foreign;            /* expand foreign forms too                                  */
-  bool line_segments;      /* end a segment at every newline (for pipes that wait)       */
-  bool nul_documents;      /* a NUL byte ends a document and is passed on (-z)           */
-  bool kept_forms;         /* report kept forms to `segment`, too                        */
-  bool details;            /* fill cues and alternatives                                */
-  uint32_t entity_types;   /* bit 1u << type: entities to look for; 0: none              */
+  const char *domain;    /* the documents' field, e.g. "military"; NULL: from the text */
+  bool foreign;          /* expand foreign forms too                                  */
+  bool line_segments;    /* end a segment at every newline (for pipes that wait)       */
+  bool nul_documents;    /* a NUL byte ends a document and is passed on (-z)           */
+  bool kept_forms;       /* report kept forms to `segment`, too                        */
+  bool details;          /* fill cues and alternatives                                */
+  uint32_t entity_types; /* bit 1u << type: entities to look for; 0: none              */
   vt_limits limits;
 } vt_options;
 

@@ -21,7 +21,8 @@ static vt_status ignore_segment(void *context, const vt_segment *segment) {
 }
 
 bool dictionary_try(const vt_dictionary *dictionary, vt_error *failure) {
-  const vt_options options = {.struct_size = sizeof options, .entity_types = (1u << VT_ENTITY_TYPES) - 1};
+  const vt_options options = {.struct_size = sizeof options,
+                              .entity_types = (1u << VT_ENTITY_TYPES) - 1};
   const vt_output ways = {.segment = ignore_segment};
   vt_session *session = NULL;
   vt_status status = vt_session_new(dictionary, &options, ways, NULL, &session, failure);

@@ -40,9 +40,9 @@ void build_prefetch(const builder *b, uint32_t number);
 /* The least power of two that leaves half of the slots empty. */
 uint32_t build_slot_count(size_t items);
 
-void build_forms(builder *b);   /* build_forms.c  */
-void build_phrases(builder *b); /* build_tables.c */
-void build_tables(builder *b);  /* build_tables.c */
+void build_forms(builder *b);    /* build_forms.c  */
+void build_phrases(builder *b);  /* build_tables.c */
+void build_tables(builder *b);   /* build_tables.c */
 void build_entities(builder *b); /* build_entities.c */
 
 #endif

@@ -93,8 +93,8 @@ static bool cue_fits(const image_header *image, const image_cue *cue, uint32_t s
   uint32_t numbers = cue->kind == CUE_ZONE     ? ZONE_COUNT
                      : cue->kind == CUE_DOMAIN ? DOMAIN_COUNT
                                                : CLASS_COUNT;
-  return cue->kind < CUE_COUNT && cue->sense < senses && hundredths_fit(cue->weight_hundredths) && text_fits(image, cue->text) &&
-         (!(cue->flags & CUE_IS_CLASS) || cue->hash < numbers);
+  return cue->kind < CUE_COUNT && cue->sense < senses && hundredths_fit(cue->weight_hundredths) &&
+         text_fits(image, cue->text) && (!(cue->flags & CUE_IS_CLASS) || cue->hash < numbers);
 }
 
 static bool entries_fit(const image_header *image) {

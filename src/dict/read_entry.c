@@ -12,9 +12,19 @@ enum { FORMS_PER_ENTRY = 64, SENSES_PER_ENTRY = 256, PRIOR_LIMIT = 5 };
 #define FIELDS(X)                                                                                  \
   X(LONG, "long")                                                                                  \
   X(EN, "en")                                                                                      \
-  X(KIND, "kind") X(DOMAIN, "domain") X(SOURCE, "source") X(EXAMPLES, "examples")                  \
-      X(PRIOR, "prior") X(CUES, "cues") X(AGAINST, "against") X(CONFIDENCE, "confidence")          \
-          X(KEEP, "keep") X(SHORT, "short") X(SENSES, "senses") X(ADD, "add") X(REMOVE, "remove")
+  X(KIND, "kind")                                                                                  \
+  X(DOMAIN, "domain")                                                                              \
+  X(SOURCE, "source")                                                                              \
+  X(EXAMPLES, "examples")                                                                          \
+  X(PRIOR, "prior")                                                                                \
+  X(CUES, "cues")                                                                                  \
+  X(AGAINST, "against")                                                                            \
+  X(CONFIDENCE, "confidence")                                                                      \
+  X(KEEP, "keep")                                                                                  \
+  X(SHORT, "short")                                                                                \
+  X(SENSES, "senses")                                                                              \
+  X(ADD, "add")                                                                                    \
+  X(REMOVE, "remove")
 #define FIELD_ID(id, name) FIELD_##id,
 enum { FIELDS(FIELD_ID) FIELD_COUNT, SENSE_FIELD_COUNT = FIELD_SHORT };
 #define FIELD_NAME(id, name) name,

@@ -4,10 +4,20 @@
 #define SECTIONS(X)                                                                                \
   X(VERSION, "version")                                                                            \
   X(DOMAIN, "domain")                                                                              \
-  X(ENTRIES, "entries") X(CLASSES, "classes") X(DOMAINS, "domains") X(WEIGHTS, "weights")          \
-      X(PARTS, "parts") X(COMPOSITIONS, "compositions") X(CODES, "codes") X(TYPES, "types")        \
-          X(ISSUERS, "issuers") X(RANK_SIGNS, "rank-signs") X(WORD_CLASSES, "word-classes")      \
-              X(PIECES, "pieces") X(PATTERNS, "patterns") X(PLACES, "places")
+  X(ENTRIES, "entries")                                                                            \
+  X(CLASSES, "classes")                                                                            \
+  X(DOMAINS, "domains")                                                                            \
+  X(WEIGHTS, "weights")                                                                            \
+  X(PARTS, "parts")                                                                                \
+  X(COMPOSITIONS, "compositions")                                                                  \
+  X(CODES, "codes")                                                                                \
+  X(TYPES, "types")                                                                                \
+  X(ISSUERS, "issuers")                                                                            \
+  X(RANK_SIGNS, "rank-signs")                                                                      \
+  X(WORD_CLASSES, "word-classes")                                                                  \
+  X(PIECES, "pieces")                                                                              \
+  X(PATTERNS, "patterns")                                                                          \
+  X(PLACES, "places")
 #define FILE_ID(id, name) FILE_##id,
 enum { SECTIONS(FILE_ID) FILE_SECTIONS };
 #define FILE_NAME(id, name) name,

@@ -4,8 +4,8 @@
 
 #include "viettat.h"
 
-#define TERM_NAME(id, name) name,
-#define TERM_CUE_NAME(id, name, weight) name,
+#define TERM_NAME(id, name)               name,
+#define TERM_CUE_NAME(id, name, weight)   name,
 #define TERM_CUE_WEIGHT(id, name, weight) weight,
 
 static const char *const KINDS[] = {TERM_KINDS(TERM_NAME)};

@@ -4,44 +4,113 @@
 #define VT_DICT_TERMS_H
 
 #define TERM_KINDS(X)                                                                              \
-  X(OTHER, "other") X(ACTIVITY, "activity") X(AWARD, "award") X(DOCUMENT_TYPE, "document-type")    \
-  X(EQUIPMENT, "equipment") X(FIELD, "field") X(FINANCE, "finance") X(FORCE, "force")              \
-  X(FOREIGN, "foreign") X(LAW, "law") X(LEVEL, "level") X(ORGAN, "organ") X(PERSON, "person")      \
-  X(PLACE, "place") X(POST, "post") X(RANK, "rank") X(SIGNATURE, "signature") X(TIME, "time")      \
-  X(TITLE, "title") X(UNIT, "unit")
+  X(OTHER, "other")                                                                                \
+  X(ACTIVITY, "activity")                                                                          \
+  X(AWARD, "award")                                                                                \
+  X(DOCUMENT_TYPE, "document-type")                                                                \
+  X(EQUIPMENT, "equipment")                                                                        \
+  X(FIELD, "field")                                                                                \
+  X(FINANCE, "finance")                                                                            \
+  X(FORCE, "force")                                                                                \
+  X(FOREIGN, "foreign")                                                                            \
+  X(LAW, "law")                                                                                    \
+  X(LEVEL, "level")                                                                                \
+  X(ORGAN, "organ")                                                                                \
+  X(PERSON, "person")                                                                              \
+  X(PLACE, "place")                                                                                \
+  X(POST, "post")                                                                                  \
+  X(RANK, "rank")                                                                                  \
+  X(SIGNATURE, "signature")                                                                        \
+  X(TIME, "time")                                                                                  \
+  X(TITLE, "title")                                                                                \
+  X(UNIT, "unit")
 
 #define TERM_DOMAINS(X)                                                                            \
-  X(NONE, "none") X(MILITARY, "military") X(PARTY, "party") X(GOVERNMENT, "government")            \
-  X(DOCUMENTS, "documents") X(SECURITY, "security") X(JUSTICE, "justice") X(ECONOMY, "economy")    \
-  X(FINANCE, "finance") X(AGRICULTURE, "agriculture") X(ENVIRONMENT, "environment")                \
-  X(CONSTRUCTION, "construction") X(TRANSPORT, "transport") X(EDUCATION, "education")              \
-  X(HEALTH, "health") X(SOCIETY, "society") X(ORGANISATIONS, "organisations") X(MEDIA, "media")    \
-  X(TITLES, "titles") X(PLACES, "places") X(EVERYDAY, "everyday") X(FOREIGN, "foreign")
+  X(NONE, "none")                                                                                  \
+  X(MILITARY, "military")                                                                          \
+  X(PARTY, "party")                                                                                \
+  X(GOVERNMENT, "government")                                                                      \
+  X(DOCUMENTS, "documents")                                                                        \
+  X(SECURITY, "security")                                                                          \
+  X(JUSTICE, "justice")                                                                            \
+  X(ECONOMY, "economy")                                                                            \
+  X(FINANCE, "finance")                                                                            \
+  X(AGRICULTURE, "agriculture")                                                                    \
+  X(ENVIRONMENT, "environment")                                                                    \
+  X(CONSTRUCTION, "construction")                                                                  \
+  X(TRANSPORT, "transport")                                                                        \
+  X(EDUCATION, "education")                                                                        \
+  X(HEALTH, "health")                                                                              \
+  X(SOCIETY, "society")                                                                            \
+  X(ORGANISATIONS, "organisations")                                                                \
+  X(MEDIA, "media")                                                                                \
+  X(TITLES, "titles")                                                                              \
+  X(PLACES, "places")                                                                              \
+  X(EVERYDAY, "everyday")                                                                          \
+  X(FOREIGN, "foreign")
 
 /* Word classes of cues. Those of the first row are seen from the text's shape,
  * the others are lists in dictionaries/classes.yaml. */
 #define TERM_CLASSES(X)                                                                            \
-  X(NUMBER, "number") X(NAME, "name") X(CAPS, "caps") X(IDENTIFIER, "identifier")                  \
-  X(PERCENT, "percent") X(DATE, "date") X(START, "start") X(END, "end") X(COMMA, "comma")          \
-  X(DOT, "dot") X(COLON, "colon") X(OPEN, "open") X(CLOSE, "close") X(DASH, "dash")                \
-  X(SLASH, "slash") X(QUOTE, "quote")                                                              \
-  X(ORGAN, "organ") X(LEVEL, "level") X(PLACE, "place") X(RANK, "rank") X(POST, "post")            \
-  X(DOCUMENT_TYPE, "document-type") X(PERSON, "person") X(UNIT, "unit") X(FUNCTION, "function")      \
-  X(PEOPLE, "people") X(FIELD, "field") X(ACTION, "action") X(MONTH, "month")                      \
+  X(NUMBER, "number")                                                                              \
+  X(NAME, "name")                                                                                  \
+  X(CAPS, "caps")                                                                                  \
+  X(IDENTIFIER, "identifier")                                                                      \
+  X(PERCENT, "percent")                                                                            \
+  X(DATE, "date")                                                                                  \
+  X(START, "start")                                                                                \
+  X(END, "end")                                                                                    \
+  X(COMMA, "comma")                                                                                \
+  X(DOT, "dot")                                                                                    \
+  X(COLON, "colon")                                                                                \
+  X(OPEN, "open")                                                                                  \
+  X(CLOSE, "close")                                                                                \
+  X(DASH, "dash")                                                                                  \
+  X(SLASH, "slash")                                                                                \
+  X(QUOTE, "quote")                                                                                \
+  X(ORGAN, "organ")                                                                                \
+  X(LEVEL, "level")                                                                                \
+  X(PLACE, "place")                                                                                \
+  X(RANK, "rank")                                                                                  \
+  X(POST, "post")                                                                                  \
+  X(DOCUMENT_TYPE, "document-type")                                                                \
+  X(PERSON, "person")                                                                              \
+  X(UNIT, "unit")                                                                                  \
+  X(FUNCTION, "function")                                                                          \
+  X(PEOPLE, "people")                                                                              \
+  X(FIELD, "field")                                                                                \
+  X(ACTION, "action")                                                                              \
+  X(MONTH, "month")                                                                                \
   X(QUANTITY, "quantity")
 
 #define TERM_ZONES(X)                                                                              \
-  X(CAPS, "caps") X(RECIPIENTS, "recipients") X(SIGNATURE, "signature") X(TABLE, "table")          \
-  X(LABEL, "label") X(BRACKET, "bracket") X(HEADING, "heading")
+  X(CAPS, "caps")                                                                                  \
+  X(RECIPIENTS, "recipients")                                                                      \
+  X(SIGNATURE, "signature")                                                                        \
+  X(TABLE, "table")                                                                                \
+  X(LABEL, "label")                                                                                \
+  X(BRACKET, "bracket")                                                                            \
+  X(HEADING, "heading")
 
 #define TERM_CUES(X) /* kind, name in YAML, usual weight in hundredths */                          \
-  X(NEXT, "next", 300) X(PREV, "prev", 300) X(WITH, "with", 300) X(NEAR, "near", 100)              \
-  X(ZONE, "zone", 200) X(DOMAIN, "domain", 150)
+  X(NEXT, "next", 300)                                                                             \
+  X(PREV, "prev", 300)                                                                             \
+  X(WITH, "with", 300)                                                                             \
+  X(NEAR, "near", 100)                                                                             \
+  X(ZONE, "zone", 200)                                                                             \
+  X(DOMAIN, "domain", 150)
 
 /* Classes of the parts that compositions are made of. */
 #define TERM_PARTS(X)                                                                              \
-  X(UNIT, "unit") X(ARM, "arm") X(LEVEL, "level") X(ORGAN, "organ") X(FIELD, "field")              \
-  X(HEAD, "head") X(AREA, "area") X(POST, "post") X(NUMBER, "number")
+  X(UNIT, "unit")                                                                                  \
+  X(ARM, "arm")                                                                                    \
+  X(LEVEL, "level")                                                                                \
+  X(ORGAN, "organ")                                                                                \
+  X(FIELD, "field")                                                                                \
+  X(HEAD, "head")                                                                                  \
+  X(AREA, "area")                                                                                  \
+  X(POST, "post")                                                                                  \
+  X(NUMBER, "number")
 
 #define TERM_KIND_ITEM(id, name) KIND_##id,
 typedef enum term_kind { TERM_KINDS(TERM_KIND_ITEM) KIND_COUNT } term_kind;

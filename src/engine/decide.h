@@ -15,10 +15,10 @@ typedef struct decider {
   bool foreign, best, kept_forms, details;
   composer composer;
   /* The document's memory. */
-  definitions defined;                /* form → long form                              */
-  definitions introduced;             /* forms already written with their long form    */
+  definitions defined;                       /* form → long form                              */
+  definitions introduced;                    /* forms already written with their long form    */
   size_t introduced_before, introduced_text; /* at the segment's start */
-  topic_document topic, topic_before; /* now; at the segment's start */
+  topic_document topic, topic_before;        /* now; at the segment's start */
   /* The segment's: gone with the next one. */
   arena scratch;
   word_notes words; /* kept from segment to segment */

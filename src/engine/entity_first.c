@@ -76,7 +76,8 @@ static uint16_t keep_found(first_finder *f) {
   }
   size_t made = s->symbol_set_count;
   if (made == FOUND_MAX) return 0;
-  if (!memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, made + 1, bytes)) {
+  if (!memory_grow(&s->memory, (void **)&s->symbol_sets, &s->symbol_set_capacity, made + 1,
+                   bytes)) {
     f->no_memory = true;
     return 0;
   }

@@ -170,7 +170,8 @@ static bool is_plain_border(uint32_t c) {
 static bool is_identifier_run(const vt_dictionary *dictionary, passage *p, run r) {
   bool held = p->run_end > 0 && r.start >= p->run_start && r.end <= p->run_end;
   if (!held) {
-    p->run_identifies = is_address(&r) || is_numbered(p, &r) || is_model(p, &r) || is_code(dictionary, &r);
+    p->run_identifies =
+        is_address(&r) || is_numbered(p, &r) || is_model(p, &r) || is_code(dictionary, &r);
     p->run_start = r.start;
     p->run_end = r.end;
   }

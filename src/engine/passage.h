@@ -20,8 +20,8 @@ typedef struct passage {
   bool bracket, bracket_sought; /* does the text hold an opening bracket? */
   bool small;                   /* words in small letters stand around the place …    */
   size_t small_sought;          /* … before this one; 0: none was asked for           */
-  size_t run_start, run_end; /* the stretch without blanks last judged, and … */
-  bool run_identifies;       /* … whether it is an identifier               */
+  size_t run_start, run_end;    /* the stretch without blanks last judged, and … */
+  bool run_identifies;          /* … whether it is an identifier               */
   bool recipients_sought;
   size_t recipients; /* where "Nơi nhận" stands, once sought; SIZE_MAX: nowhere */
   /* The cell (stretch between wide gaps) last asked for, and its capitals. */

@@ -57,8 +57,7 @@ static bool read_again(decider *d, passage *p) {
   passage now;
   buffer_reset(&d->reread);
   introduce_forms(d, p);
-  if (!render_segment(p->text, p->size, d->shorts, d->count, d->style, VT_VIETNAMESE,
-                      &d->reread)) {
+  if (!render_segment(p->text, p->size, d->shorts, d->count, d->style, VT_VIETNAMESE, &d->reread)) {
     d->no_memory = true;
     return false;
   }

@@ -15,8 +15,8 @@ VECTOR static inline uint64_t V_NAME(block)(const unsigned char *p) {
 
   uint64_t eth = V_EQ(v, 0x90), after_c4 = eth | V_EQ(v, 0x82);
   uint64_t after_c6 = V_EQ(v, 0x89) | V_EQ(v, 0xA0) | V_EQ(v, 0xAF);
-  uint64_t wide = (c3 & V_RANGE(v, 0x80, 0x9E) >> 1) | (c4 & after_c4 >> 1) |
-                  (V_EQ(v, 0xC6) & after_c6 >> 1);
+  uint64_t wide =
+      (c3 & V_RANGE(v, 0x80, 0x9E) >> 1) | (c4 & after_c4 >> 1) | (V_EQ(v, 0xC6) & after_c6 >> 1);
 
   uint64_t goes_on = upper | digit | dot | slash | V_EQ(v, '&') | wide;
   uint64_t turns = upper | dot | slash | wide;

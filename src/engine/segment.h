@@ -9,15 +9,15 @@
 #include <stddef.h>
 
 typedef struct segment_rules {
-  size_t limit;  /* longest segment, bytes; at least 64   */
-  bool by_line;  /* end at every newline                  */
-  bool by_nul;   /* end behind NUL, which ends a document */
+  size_t limit; /* longest segment, bytes; at least 64   */
+  bool by_line; /* end at every newline                  */
+  bool by_nul;  /* end behind NUL, which ends a document */
 } segment_rules;
 
 typedef struct segment_cut {
-  size_t size;       /* of the segment; 0: more bytes are needed            */
+  size_t size;        /* of the segment; 0: more bytes are needed            */
   bool ends_document; /* behind a NUL                                       */
-  bool forced;       /* by the limit                                        */
+  bool forced;        /* by the limit                                        */
 } segment_cut;
 
 /* Where the segment that begins at text[0] ends. `last`: nothing follows. `*seen`:

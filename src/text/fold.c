@@ -100,11 +100,12 @@ static size_t fold_word_plain(const unsigned char *t, size_t size, char *out) {
     unsigned char c = t[i];
     if (c < 0x80) {
       out[i++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    } else if (c == 0xE1 && size - i > 2 && ((t[i + 1] == 0xBA && t[i + 2] >= 0xA0) || t[i + 1] == 0xBB)) {
+    } else if (c == 0xE1 && size - i > 2 &&
+               ((t[i + 1] == 0xBA && t[i + 2] >= 0xA0) || t[i + 1] == 0xBB)) {
       out[i] = (char)c, out[i + 1] = (char)t[i + 1], out[i + 2] = (char)(t[i + 2] | 1);
       i += 3;
-    } else if (size - i > 1 && c == 0xC3 && t[i + 1] >= 0x80 && t[i + 1] != 0x90 && t[i + 1] != 0xB0 &&
-               t[i + 1] != 0x97 && t[i + 1] != 0x9F && t[i + 1] <= 0xBD) {
+    } else if (size - i > 1 && c == 0xC3 && t[i + 1] >= 0x80 && t[i + 1] != 0x90 &&
+               t[i + 1] != 0xB0 && t[i + 1] != 0x97 && t[i + 1] != 0x9F && t[i + 1] <= 0xBD) {
       out[i] = (char)c, out[i + 1] = (char)(t[i + 1] < 0xA0 ? t[i + 1] + 0x20 : t[i + 1]);
       i += 2;
     } else if (size - i > 1 && c == 0xC4 && t[i + 1] >= 0x80 && t[i + 1] <= 0xB7) {

@@ -30,7 +30,8 @@ static inline uint32_t fold_word_hash(const char *word_key, size_t size) {
   return hash_finish(hash_bytes(HASH_SEED, word_key, size)) | 1u;
 }
 static inline uint32_t fold_phrase_join(uint32_t before, uint32_t word_hash) {
-  return before == PHRASE_BEGIN ? word_hash : ((before << 7 | before >> 25) ^ word_hash) * 0x9E3779B1u;
+  return before == PHRASE_BEGIN ? word_hash
+                                : ((before << 7 | before >> 25) ^ word_hash) * 0x9E3779B1u;
 }
 static inline uint32_t fold_phrase_add(uint32_t before, const char *word_key, size_t size) {
   return fold_phrase_join(before, fold_word_hash(word_key, size));

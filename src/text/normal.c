@@ -56,9 +56,7 @@ bool normal_is_composed(const char *text, size_t size) {
 }
 
 bool normal_is_letter(uint32_t c) { return u_isalpha((UChar32)c) || normal_is_mark(c); }
-bool normal_is_mark(uint32_t c) {
-  return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
-}
+bool normal_is_mark(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0; }
 bool normal_is_upper(uint32_t c) { return u_isupper((UChar32)c); }
 bool normal_is_lower(uint32_t c) { return u_islower((UChar32)c); }
 uint32_t normal_lower(uint32_t c) { return (uint32_t)u_tolower((UChar32)c); }

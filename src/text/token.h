@@ -34,15 +34,24 @@
   X(DOCNO, "docno")   /* 30/2020/NĐ-CP                                   */                       \
   X(CODE, "code")     /* other identifiers                               */                        \
   X(COMMA, "comma")                                                                                \
-  X(DOT, "dot")         /* dot: not tight */                                                       \
-      X(TIGHT, "tight") /* dot with a letter or digit right behind it      */                      \
-      X(SEMI, "semi") X(COLON, "colon") X(HYPHEN, "hyphen") /* no blank beside it */               \
-      X(DASH, "dash") X(SLASH, "slash") X(AMP, "amp") X(OPEN, "open") X(CLOSE, "close")            \
-          X(LQUOTE, "lquote") X(RQUOTE, "rquote") X(PERCENT, "percent") X(PLUS, "plus")            \
-              X(MARK, "mark") /* any other mark */                                                 \
-      X(LABEL, "label")       /* "1." "a)" "-" at the start of a line            */                \
-      X(GAP, "gap")           /* tab or three blanks                             */                \
-      X(BREAK, "break")       /* end of a line in earnest                        */
+  X(DOT, "dot")     /* dot: not tight */                                                           \
+  X(TIGHT, "tight") /* dot with a letter or digit right behind it      */                          \
+  X(SEMI, "semi")                                                                                  \
+  X(COLON, "colon")                                                                                \
+  X(HYPHEN, "hyphen") /* no blank beside it */                                                     \
+  X(DASH, "dash")                                                                                  \
+  X(SLASH, "slash")                                                                                \
+  X(AMP, "amp")                                                                                    \
+  X(OPEN, "open")                                                                                  \
+  X(CLOSE, "close")                                                                                \
+  X(LQUOTE, "lquote")                                                                              \
+  X(RQUOTE, "rquote")                                                                              \
+  X(PERCENT, "percent")                                                                            \
+  X(PLUS, "plus")                                                                                  \
+  X(MARK, "mark")   /* any other mark */                                                           \
+  X(LABEL, "label") /* "1." "a)" "-" at the start of a line            */                          \
+  X(GAP, "gap")     /* tab or three blanks                             */                          \
+  X(BREAK, "break") /* end of a line in earnest                        */
 
 #define TOKEN_SHAPE_ITEM(id, name) SHAPE_##id,
 typedef enum token_shape { TOKEN_SHAPES(TOKEN_SHAPE_ITEM) SHAPE_COUNT } token_shape;

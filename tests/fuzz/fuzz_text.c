@@ -44,8 +44,7 @@ static text expand(const vt_options *options, vt_span source, size_t piece) {
   text made = {0};
   vt_session *session;
   vt_output output = {.context = &made, .text = append};
-  vt_status status =
-      vt_session_new(vt_dictionary_builtin(), options, output, NULL, &session, NULL);
+  vt_status status = vt_session_new(vt_dictionary_builtin(), options, output, NULL, &session, NULL);
   for (size_t at = 0; status == VT_OK && at < source.size; at += piece) {
     size_t rest = source.size - at;
     status = vt_session_feed(session, source.text + at, rest < piece ? rest : piece);

@@ -53,7 +53,8 @@ static vt_status use(const vt_allocator *memory, vt_span text, bool whole, recor
   } else if (status == VT_OK) {
     status = vt_session_new(dictionary, &options, record_output(made), memory, &session, &err);
     for (size_t at = 0; status == VT_OK && at < text.size; at += 700)
-      status = vt_session_feed(session, text.text + at, text.size - at < 700 ? text.size - at : 700);
+      status =
+          vt_session_feed(session, text.text + at, text.size - at < 700 ? text.size - at : 700);
     if (status == VT_OK) status = vt_session_finish(session);
     vt_session_free(session);
   }
@@ -72,9 +73,11 @@ static size_t fail_each(vt_span text, bool whole, const char *where) {
     record made = {0};
     r = (ration){.fails_at = k};
     vt_status status = use(&memory, text, whole, &made);
-    if (status == VT_OK && !(bytes_same(&made.text, &wanted.text) && bytes_same(&made.found, &wanted.found)))
+    if (status == VT_OK &&
+        !(bytes_same(&made.text, &wanted.text) && bytes_same(&made.found, &wanted.found)))
       fail("a failed allocation is not reported", where);
-    if (status != VT_OK && status != VT_ERR_MEMORY) fail("a failed allocation is taken for something else", where);
+    if (status != VT_OK && status != VT_ERR_MEMORY)
+      fail("a failed allocation is taken for something else", where);
     if (r.blocks != 0) fail("blocks were not given back", where);
     record_clear(&made);
   }

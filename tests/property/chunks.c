@@ -16,7 +16,8 @@ static void feed(vt_session *session, vt_span text, size_t from, size_t to, cons
 static record run(const vt_options *options, vt_span text, size_t cut, const char *where) {
   record made = {0};
   vt_session *session;
-  if (vt_session_new(vt_dictionary_builtin(), options, record_output(&made), NULL, &session, NULL) != VT_OK)
+  if (vt_session_new(vt_dictionary_builtin(), options, record_output(&made), NULL, &session,
+                     NULL) != VT_OK)
     fail("no session", where);
   if (cut <= text.size) {
     feed(session, text, 0, cut, where);

@@ -9,7 +9,8 @@
 
 enum { TEXT_BYTES = 300, ROUNDS = 20000, PLACES = 4096 };
 
-static size_t run(scan_kernel *kernel, const char *text, size_t size, size_t room, uint32_t *places) {
+static size_t run(scan_kernel *kernel, const char *text, size_t size, size_t room,
+                  uint32_t *places) {
   size_t at = 0, count = 0;
   while (at < size) {
     size_t before = at, made = kernel(text, size, &at, places + count, room);
@@ -33,7 +34,8 @@ static void compare(const char *text, size_t size) {
 }
 
 static void compare_random(void) {
-  static const char SIGNS[] = "AZaz09.-/& \n()\xC3\xC4\xC6\xE1\x90\x91\x80\xBB\xBA\xAF\xB0\x82tcxpbd\xFF|";
+  static const char SIGNS[] =
+      "AZaz09.-/& \n()\xC3\xC4\xC6\xE1\x90\x91\x80\xBB\xBA\xAF\xB0\x82tcxpbd\xFF|";
   static char text[TEXT_BYTES];
   srand(7);
   for (int round = 0; round < ROUNDS; round++) {

@@ -18,11 +18,60 @@ static uint64_t next_random(void) { /* xorshift */
   return state;
 }
 
-static const char *const PIECES[] = {
-    "LLVT", "SSCĐ", "UBND", "HĐND", "TT", "CT", "KT", "QS", "TP.", "TP.Huế", "đ/c", "QK5", "e95", "d1/e95/f2",
-    "12/QĐ-UBND", "30/2020/NĐ-CP", "QP-AN", "(", ")", "\"", ".", ",", "; ", ": ", " - ", "–", "/", "&", "\n", "\n\n",
-    "\r\n", "\t", " ", " ", "  ", "\xC2\xA0", "xã", "Đảng ủy", "của", "năm 2023", "lực lượng vũ trang (LLVT)",
-    "(sau đây gọi tắt là ", "TM. ", "1. ", "a) ", "| ", "BÁO CÁO", "XÃ HÒA MỸ", "Ð", "U\xCC\x9B", "\xFF", "\xC4", "\xE1\xBB", "-"};
+static const char *const PIECES[] = {"LLVT",
+                                     "SSCĐ",
+                                     "UBND",
+                                     "HĐND",
+                                     "TT",
+                                     "CT",
+                                     "KT",
+                                     "QS",
+                                     "TP.",
+                                     "TP.Huế",
+                                     "đ/c",
+                                     "QK5",
+                                     "e95",
+                                     "d1/e95/f2",
+                                     "12/QĐ-UBND",
+                                     "30/2020/NĐ-CP",
+                                     "QP-AN",
+                                     "(",
+                                     ")",
+                                     "\"",
+                                     ".",
+                                     ",",
+                                     "; ",
+                                     ": ",
+                                     " - ",
+                                     "–",
+                                     "/",
+                                     "&",
+                                     "\n",
+                                     "\n\n",
+                                     "\r\n",
+                                     "\t",
+                                     " ",
+                                     " ",
+                                     "  ",
+                                     "\xC2\xA0",
+                                     "xã",
+                                     "Đảng ủy",
+                                     "của",
+                                     "năm 2023",
+                                     "lực lượng vũ trang (LLVT)",
+                                     "(sau đây gọi tắt là ",
+                                     "TM. ",
+                                     "1. ",
+                                     "a) ",
+                                     "| ",
+                                     "BÁO CÁO",
+                                     "XÃ HÒA MỸ",
+                                     "Ð",
+                                     "U\xCC\x9B",
+                                     "\xFF",
+                                     "\xC4",
+                                     "\xE1\xBB",
+                                     "-"};
 
 static bytes generate(void) {
   bytes made = {0};
@@ -54,7 +103,8 @@ static void append_expansion(reader *r, vt_span surface, vt_span words) {
 
 static bool continues(const vt_segment *segment, size_t at, size_t count) {
   for (size_t i = 1; i <= count; i++)
-    if (at + i >= segment->size || ((unsigned char)segment->text[at + i] & 0xC0) != 0x80) return false;
+    if (at + i >= segment->size || ((unsigned char)segment->text[at + i] & 0xC0) != 0x80)
+      return false;
   return true;
 }
 
@@ -73,9 +123,11 @@ static vt_status read_segment(void *context, const vt_segment *segment) {
   size_t done = 0;
   for (size_t i = 0; i < segment->short_count; i++) {
     const vt_short *s = &segment->shorts[i];
-    if (s->start < done || s->end <= s->start || s->end > segment->size) fail("a short is amiss", "lossless");
+    if (s->start < done || s->end <= s->start || s->end > segment->size)
+      fail("a short is amiss", "lossless");
     if (s->action != VT_EXPAND) continue;
-    vt_span before = {segment->text + done, s->start - done}, surface = {segment->text + s->start, s->end - s->start};
+    vt_span before = {segment->text + done, s->start - done},
+            surface = {segment->text + s->start, s->end - s->start};
     append_span(&r->output, before);
     append_span(&r->restored, before);
     append_expansion(r, surface, s->long_form);
@@ -118,7 +170,8 @@ static void show(const char *name, const bytes *b) {
 
 static void check(vt_session *session, both_ways *ways, const bytes *text, bool copies) {
   ways->text.size = ways->reader.output.size = ways->reader.restored.size = 0;
-  if (vt_session_feed(session, text->data, text->size) != VT_OK || vt_session_finish(session) != VT_OK)
+  if (vt_session_feed(session, text->data, text->size) != VT_OK ||
+      vt_session_finish(session) != VT_OK)
     fail("the session failed", "lossless");
   if (bytes_same(&ways->text, &ways->reader.output) && bytes_same(text, &ways->reader.restored) &&
       (!copies || bytes_same(text, &ways->text)))
