@@ -232,10 +232,17 @@ static bool consistent(const settings *s) {
   return true;
 }
 
+/* How many options the words can hold at most: every letter of -qvz is one. */
+static size_t most_options(int argc, char **argv) {
+  size_t most = 1;
+  for (int i = 1; i < argc; i++) most += strlen(argv[i]);
+  return most;
+}
+
 bool settings_read(settings *s, int argc, char **argv) {
   *s = (settings){.jobs = 1, .entities = (1u << VT_ENTITY_TYPES) - 1};
   size_t room = (size_t)argc + 1, count = 0;
-  given *list = calloc(room, sizeof *list);
+  given *list = calloc(most_options(argc, argv), sizeof *list);
   s->operands = calloc(room, sizeof *s->operands);
   s->dictionaries = calloc(room, sizeof *s->dictionaries);
   bool good = list && s->operands && s->dictionaries ? gather(s, argc, argv, list, &count)
