@@ -279,7 +279,7 @@ vt_status vt_expand(const vt_dictionary *dictionary, const vt_options *options, 
   buffer_init(&whole, memory);
   vt_output output = {&whole, append_text, NULL};
   vt_status status = vt_session_new(dictionary, options, output, memory, &session, err);
-  if (status != VT_OK) return status;
+  if (!session) return status;
   status = vt_session_feed(session, text.text, text.size);
   if (status == VT_OK) status = vt_session_finish(session);
   vt_session_free(session);

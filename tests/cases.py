@@ -6,6 +6,7 @@ Each case is a document of its own. The long forms must be the marked ones lette
 nothing else may be expanded; a case with entities must have just these. Exits 1 if one
 does not hold.
 """
+
 import collections
 import json
 import os
@@ -21,7 +22,7 @@ def annotate(program, texts):
     found = [([], []) for _ in texts]
     with tempfile.TemporaryDirectory() as folder:
         paths = [os.path.join(folder, str(number)) for number in range(len(texts))]
-        for path, text in zip(paths, texts):
+        for path, text in zip(paths, texts, strict=True):
             with open(path, "wb") as file:
                 file.write(text)
         command = [program, "annotate", "--to", "jsonl", "--offsets", "byte", *paths]
@@ -29,8 +30,11 @@ def annotate(program, texts):
     for segment in map(json.loads, lines):
         shorts, entities = found[int(os.path.basename(segment["doc"]))]
         base = segment["offset"]
-        shorts += [(base + s["start"], base + s["end"], s["long"])
-                   for s in segment["shorts"] if s["action"] == "expand"]
+        shorts += [
+            (base + s["start"], base + s["end"], s["long"])
+            for s in segment["shorts"]
+            if s["action"] == "expand"
+        ]
         entities += [(base + e["start"], base + e["end"], e["type"]) for e in segment["entities"]]
     return found
 
@@ -44,7 +48,8 @@ def short_faults(block, shorts):
             yield f'"{surface}" stayed; "{accepted[0]}" is wanted'
         elif long is not None and long not in accepted:
             yield f'"{surface}" became "{long}"; ' + (
-                f'"{accepted[0]}" is wanted' if accepted else "it is to stay")
+                f'"{accepted[0]}" is wanted' if accepted else "it is to stay"
+            )
     for (start, end), long in got.items():
         yield f'"{block.text[start:end].decode()}" became "{long}"; it has no mark'
 
@@ -63,7 +68,8 @@ def main():
     program, *paths = sys.argv[1:]
     cases = [(path, block) for path in paths for block in blocks(path)]
     failed = 0
-    for (path, block), (shorts, entities) in zip(cases, annotate(program, [b.text for _, b in cases])):
+    found = annotate(program, [block.text for _, block in cases])
+    for (path, block), (shorts, entities) in zip(cases, found, strict=True):
         faults = [*short_faults(block, shorts), *entity_faults(block, entities)]
         failed += bool(faults)
         for fault in faults:

@@ -4,6 +4,7 @@ A file holds blocks parted by lines `---`; the first line of a block is `# id`, 
 follows it is the passage. ⟦short→long|other long⟧ is expanded, ⟦short→=def⟧, =code and
 =keep stay, ⟪ORG:…⟫ is an entity. What has no mark must not change.
 """
+
 import re
 
 TOKEN = re.compile(r"⟦|⟧|⟪([A-Z]+):|⟫")
@@ -15,7 +16,7 @@ class Block:
 
     def __init__(self, name, title, marked):
         self.name, self.title = name, title
-        self.shorts = []    # (start, end, [accepted, …]); [] accepted: it stays
+        self.shorts = []  # (start, end, [accepted, …]); [] accepted: it stays
         self.entities = []  # (start, end, type)
         self.text = self._read(marked)
 
@@ -24,7 +25,7 @@ class Block:
         for token in TOKEN.finditer(marked):
             if token.start() < at:
                 continue
-            text += marked[at:token.start()].encode()
+            text += marked[at : token.start()].encode()
             at = token.end()
             if token[0] == "⟦":
                 close = marked.index("⟧", at)

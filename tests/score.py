@@ -5,6 +5,7 @@ usage: score.py PROGRAM SHARED_FOLDER PASSAGES_FOLDER
 SHARED_FOLDER has tools/score.py and corpus/; without it there is nothing to score
 (exit 77: skipped). Prints the tables; exits 1 below a floor of floors.json.
 """
+
 import glob
 import json
 import os
@@ -44,11 +45,13 @@ def main():
         "dev": sorted(glob.glob(os.path.join(shared, "corpus", "dev", "*.mark"))),
         "passages": sorted(glob.glob(os.path.join(passages, "*.mark"))),
     }
-    floors = json.load(open(os.path.join(HERE, "floors.json"), encoding="utf-8"))
+    with open(os.path.join(HERE, "floors.json"), encoding="utf-8") as file:
+        floors = json.load(file)
     faults = []
     for name, files in sets.items():
         print(f"== {name}", flush=True)
-        faults += [f"{name}: {fault}" for fault in below(figures(scorer, program, files), floors[name])]
+        reached = figures(scorer, program, files)
+        faults += [f"{name}: {fault}" for fault in below(reached, floors[name])]
     for fault in faults:
         print(fault)
     return 1 if faults else 0

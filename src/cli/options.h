@@ -57,6 +57,7 @@ typedef struct settings {
   bool command_given; /* not taken for want of another */
   const char **operands;
   size_t operand_count;
+  bool standard_input; /* is among them, as "-" */
   const char **dictionaries;
   size_t dictionary_count;
   bool no_builtin, foreign, in_place, nul, lines, explain, no_kept, bom, reverse, examples;

@@ -71,11 +71,15 @@ static const command *command_named(const char *word) {
 }
 
 static void add_operand(settings *s, const char *word) {
-  if (!s->command && s->operand_count == 0) {
-    s->command = command_named(word);
-    if (s->command) return;
-  }
   s->operands[s->operand_count++] = word;
+  s->standard_input |= strcmp(word, "-") == 0;
+}
+
+/* The first word may be a command. */
+static void add_word(settings *s, const char *word) {
+  const command *named = s->command || s->operand_count ? NULL : command_named(word);
+  if (named) s->command = named;
+  else add_operand(s, word);
 }
 
 /* Gather the words; false: one of them is no option. */
@@ -89,10 +93,10 @@ static bool gather(settings *s, int argc, char **argv, given *list, size_t *coun
     if (code == '?' && row_of(optopt) == OPTIONS) return complain_unknown(argv[optind - 1], optopt);
     if (code == '?') return complain_no_argument(&option_rows[row_of(optopt)]);
     if (code == ':') return complain_argument(&option_rows[row_of(optopt)]);
-    if (code == 1) add_operand(s, optarg);
+    if (code == 1) add_word(s, optarg);
     else list[(*count)++] = (given){(option_id)row_of(code), optarg};
   }
-  while (optind < argc) s->operands[s->operand_count++] = argv[optind++];
+  while (optind < argc) add_operand(s, argv[optind++]);
   return true;
 }
 
@@ -222,9 +226,8 @@ static bool consistent(const settings *s) {
   if (s->in_place && s->output)
     return complain("-i changes the files themselves and -o writes elsewhere; use one of them");
   if (s->in_place && !s->operand_count) return complain("-i needs the files to change; name them");
-  for (size_t i = 0; s->in_place && i < s->operand_count; i++)
-    if (strcmp(s->operands[i], "-") == 0)
-      return complain("-i cannot change standard input; leave out \"-\" or -i");
+  if (s->in_place && s->standard_input)
+    return complain("-i cannot change standard input; leave out \"-\" or -i");
   if (s->command->id & (LOOKUP | LINT | COMPILE) && !s->operand_count)
     return complain_operands(s->command);
   if (s->command->id == COMPILE && !s->output)
@@ -245,8 +248,9 @@ bool settings_read(settings *s, int argc, char **argv) {
   given *list = calloc(most_options(argc, argv), sizeof *list);
   s->operands = calloc(room, sizeof *s->operands);
   s->dictionaries = calloc(room, sizeof *s->dictionaries);
-  bool good = list && s->operands && s->dictionaries ? gather(s, argc, argv, list, &count)
-                                                     : complain("no memory left");
+  bool good = list && s->operands && s->dictionaries;
+  if (good) good = gather(s, argc, argv, list, &count);
+  else complain("no memory left");
   s->command_given = s->command != NULL;
   if (!s->command_given) s->command = &commands[0];
   for (size_t i = 0; good && i < count; i++)

@@ -15,12 +15,12 @@
 
 enum { SLOTS = 257, TRIES = 100 };
 
-static _Atomic(char *) removable[SLOTS];
+static _Atomic(const char *) removable[SLOTS];
 static atomic_flag handlers_set = ATOMIC_FLAG_INIT;
 
 static void remove_temporaries(int number) {
   for (int i = 0; i < SLOTS; i++) {
-    char *path = atomic_load(&removable[i]);
+    const char *path = atomic_load(&removable[i]);
     if (path) unlink(path);
   }
   signal(number, SIG_DFL);
@@ -38,9 +38,9 @@ static void set_handlers(void) {
   }
 }
 
-static int slot_take(char *path) {
+static int slot_take(const char *path) {
   for (int i = 0; i < SLOTS; i++) {
-    char *none = NULL;
+    const char *none = NULL;
     if (atomic_compare_exchange_strong(&removable[i], &none, path)) return i;
   }
   return -1;

@@ -107,12 +107,13 @@ static void fill_rows(const alphabet *a, uint64_t *rows) {
 static bool number_rows(alphabet *a, const uint64_t *rows) {
   universe *u = a->universe;
   uint16_t slots[COMBINATIONS_MAX * 2] = {0};
+  const size_t slot_count = sizeof slots / sizeof *slots;
   size_t row_bytes = a->answer_words * sizeof *rows;
   for (size_t c = 0; c < u->combination_count; c++) {
     const uint64_t *row = rows + c * a->answer_words;
-    size_t at = hash_content(0, row, row_bytes) % (COMBINATIONS_MAX * 2);
+    size_t at = hash_content(0, row, row_bytes) % slot_count;
     while (slots[at] && memcmp(a->answers + slots[at] * a->answer_words, row, row_bytes) != 0)
-      at = (at + 1) % (COMBINATIONS_MAX * 2);
+      at = (at + 1) % slot_count;
     if (!slots[at]) {
       if (a->symbol_count == SYMBOLS_MAX) return false;
       slots[at] = (uint16_t)++a->symbol_count;

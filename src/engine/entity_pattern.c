@@ -44,7 +44,7 @@ typedef struct parser {
   const image_header *image;
   node *nodes;
   size_t node_count, node_capacity;
-  pattern_code *code;
+  pattern_code code;
   vt_span text;
   size_t at;
   int depth;
@@ -111,9 +111,9 @@ static uint32_t parse_entity(parser *p) {
       p->at = at;
       continue;
     }
-    if (p->code->group_count == GROUPS_MAX) return fail(p, "too many entities in one pattern");
-    uint16_t group = p->code->group_count++;
-    p->code->types[group] = (uint8_t)type;
+    if (p->code.group_count == GROUPS_MAX) return fail(p, "too many entities in one pattern");
+    uint16_t group = p->code.group_count++;
+    p->code.types[group] = (uint8_t)type;
     return parse_group(p, NODE_GROUP, group);
   }
   return fail(p, "unknown type of entity");
@@ -293,17 +293,16 @@ static void emit(parser *p, uint32_t at) {
 
 static vt_status compile_one(parser *p, const image_pattern *pattern, vt_error *err) {
   vt_span type = image_text(p->image, pattern->type), name = image_text(p->image, pattern->name);
-  pattern_code code = {.name = name, .start = (uint32_t)p->set->step_count};
-  p->code = &code;
+  p->code = (pattern_code){.name = name, .start = (uint32_t)p->set->step_count};
   p->text = image_text(p->image, pattern->pattern);
   p->at = 0;
   p->node_count = 1; /* 0 is the empty tree */
   p->fault = NULL;
   p->depth = 0;
   if (type.size) {
-    code.group_count = 1;
-    code.types[0] = (uint8_t)alphabet_type(type);
-    if (code.types[0] == VT_ENTITY_TYPES) fail(p, "unknown type of entity");
+    p->code.group_count = 1;
+    p->code.types[0] = (uint8_t)alphabet_type(type);
+    if (p->code.types[0] == VT_ENTITY_TYPES) fail(p, "unknown type of entity");
   }
   uint32_t tree = parse_either(p);
   if (!p->fault && p->at != p->text.size) fail(p, "one \")\" too many");
@@ -311,9 +310,9 @@ static vt_status compile_one(parser *p, const image_pattern *pattern, vt_error *
   emit(p, tree);
   if (!p->fault) step_add(p, STEP_DONE, 0, 0);
   if (!p->fault && !memory_grow(&p->set->memory, (void **)&p->set->codes, &p->set->code_capacity,
-                                p->set->code_count + 1, sizeof code))
+                                p->set->code_count + 1, sizeof p->code))
     fail(p, "");
-  if (!p->fault) return p->set->codes[p->set->code_count++] = code, VT_OK;
+  if (!p->fault) return p->set->codes[p->set->code_count++] = p->code, VT_OK;
   if (!*p->fault) return error_set(err, VT_ERR_MEMORY, (vt_position){0}, "out of memory");
   return error_set(err, VT_ERR_DICTIONARY, (vt_position){0}, "entity pattern \"%.*s\": %s",
                    (int)name.size, name.text, p->fault);

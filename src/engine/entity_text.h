@@ -12,14 +12,14 @@ typedef struct text_patterns text_patterns;
  * compile; *err says which and why. */
 vt_status text_patterns_new(const vt_dictionary *dictionary, const vt_allocator *memory,
                             text_patterns **out, vt_error *err);
-void text_patterns_free(text_patterns *patterns); /* NULL is fine */
+void text_patterns_free(text_patterns *t); /* NULL is fine */
 
 /* What they find in `text`, together with the `count` entities of `given`, which
  * give way where the two overlap. False: no memory. */
-bool text_patterns_add(text_patterns *patterns, vt_span text, arena *scratch, vt_entity **entities,
+bool text_patterns_add(text_patterns *t, vt_span text, arena *scratch, vt_entity **entities,
                        size_t *count);
 
 /* How often a search was given up because it took too many steps. */
-uint64_t text_patterns_given_up(const text_patterns *patterns); /* NULL: 0 */
+uint64_t text_patterns_given_up(const text_patterns *t); /* NULL: 0 */
 
 #endif

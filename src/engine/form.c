@@ -33,13 +33,13 @@ void form_keep(form *f, size_t start, size_t end, vt_reason reason) {
   if (made && f->m.entry) made->entry = image_text(f->m.image, f->m.entry->name);
 }
 
-void form_fill_sense(vt_short *s, const match *m, const image_sense *sense) {
+void form_fill_sense(vt_short *made, const match *m, const image_sense *sense) {
   const char *kind = term_kind_name(sense->kind), *domain = term_domain_name(sense->domain);
-  s->plain = image_text(m->image, sense->long_form);
-  s->english = image_text(m->image, sense->english);
-  s->kind = (vt_span){kind, strlen(kind)};
-  s->domain = (vt_span){domain, strlen(domain)};
-  s->entry = image_text(m->image, m->entry->name);
+  made->plain = image_text(m->image, sense->long_form);
+  made->english = image_text(m->image, sense->english);
+  made->kind = (vt_span){kind, strlen(kind)};
+  made->domain = (vt_span){domain, strlen(domain)};
+  made->entry = image_text(m->image, m->entry->name);
 }
 
 static unsigned kind_number(vt_span kind) {
@@ -50,12 +50,12 @@ static unsigned kind_number(vt_span kind) {
   return KIND_OTHER;
 }
 
-void form_expand(form *f, vt_short *s, vt_span plain, unsigned kind) {
-  s->plain = plain;
-  s->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
-  if (s->long_form.size == 0) f->d->no_memory = true;
-  if (f->p->text[s->end - 1] == '.') f->p->dotted_end = s->end;
-  f->d->decided = (neighbour_form){s->start, s->end, plain, kind, f->where.headed};
+void form_expand(form *f, vt_short *made, vt_span plain, unsigned kind) {
+  made->plain = plain;
+  made->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
+  if (made->long_form.size == 0) f->d->no_memory = true;
+  if (f->p->text[made->end - 1] == '.') f->p->dotted_end = made->end;
+  f->d->decided = (neighbour_form){made->start, made->end, plain, kind, f->where.headed};
 }
 
 void form_fill_choice(vt_short *made, const choice *c) {

@@ -21,12 +21,12 @@ vt_short *form_add(form *f, size_t start, size_t end, vt_action action, vt_reaso
 void form_keep(form *f, size_t start, size_t end, vt_reason reason);
 
 /* Make `s`, an annotation of the form, an expansion to `plain`. */
-void form_expand(form *f, vt_short *s, vt_span plain, unsigned kind);
+void form_expand(form *f, vt_short *made, vt_span plain, unsigned kind);
 /* … to the sense chosen, with its scores; to what was put together. */
-void form_expand_choice(form *f, vt_short *s, const choice *c);
-void form_fill_composed(form *f, vt_short *s, const composed *c);
-void form_fill_sense(vt_short *s, const match *m, const image_sense *sense);
-void form_fill_choice(vt_short *s, const choice *c);
+void form_expand_choice(form *f, vt_short *made, const choice *c);
+void form_fill_composed(form *f, vt_short *made, const composed *c);
+void form_fill_sense(vt_short *made, const match *m, const image_sense *sense);
+void form_fill_choice(vt_short *made, const choice *c);
 
 /* Is the choice sure enough to be written? */
 bool form_takes(const form *f, const choice *c);

@@ -130,7 +130,7 @@ VECTOR static inline uint64_t range_avx2(pair_avx2 v, int a, int b) {
 #define V_NAME(name)     name##_avx2
 #define V_TYPE           pair_avx2
 #define V_LOAD(p)        load_avx2(p)
-#define V_HIGH(v)        bits_avx2(v.low, v.high)
+#define V_HIGH(v)        bits_avx2((v).low, (v).high)
 #define V_EQ(v, b)       eq_avx2(v, b)
 #define V_RANGE(v, a, b) range_avx2(v, a, b)
 #include "engine/scan_vector.h"

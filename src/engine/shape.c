@@ -23,7 +23,7 @@ bool shape_is_roman(vt_span word) {
 }
 
 #define PIECE(text)                                                                                \
-  { text, sizeof text - 1 }
+  { text, sizeof(text) - 1 }
 
 static bool is_vowel(char c) {
   return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';

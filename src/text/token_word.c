@@ -130,8 +130,10 @@ static size_t read_word(const char *text, size_t at, size_t end, token *out) {
     unsigned char bytes[4];
     bool upper = false;
     enum letter_kind kind = read_letter((const unsigned char *)text + i, end - i, bytes, &length);
-    if (kind == LETTER_RARE && !read_rare_letter(text + i, end - i, &length, &upper, &slow))
-      kind = LETTER_NONE;
+    if (kind == LETTER_RARE) {
+      memset(bytes, 0, sizeof bytes); /* the word will be hashed anew */
+      if (!read_rare_letter(text + i, end - i, &length, &upper, &slow)) kind = LETTER_NONE;
+    }
     if (kind == LETTER_NONE) {
       if (token_is_digit(text[i])) {
         bytes[0] = (unsigned char)text[i];

@@ -38,12 +38,14 @@ compare symbols.txt "$folder/symbols"
 
 PKG_CONFIG_PATH=$installed/$libdir/pkgconfig
 export PKG_CONFIG_PATH
+# shellcheck disable=SC2046 # the flags are several words
 $cc "$source/samples/expand.c" $(pkg-config --cflags --libs viettat) -o "$folder/by-pkg-config"
 try "$folder/by-pkg-config"
 mkdir "$folder/static"
 cp "$installed/$libdir/libviettat.a" "$folder/static"
+# shellcheck disable=SC2046
 $cc "$source/samples/expand.c" -L"$folder/static" \
-  $(pkg-config --static --cflags --libs viettat | sed "s|-L$folder[^ ]*||") \
+  $(pkg-config --static --cflags --libs viettat | sed "s|-L${folder}[^ ]*||") \
   -o "$folder/by-pkg-config-static"
 try "$folder/by-pkg-config-static"
 
@@ -58,8 +60,9 @@ else
 fi
 
 # The header compiles by itself, as C11 and as C++.
-for language in 'c -std=c11' 'c++ -std=c++11'; do
-  echo '#include <viettat.h>' | $cc -x $language -Wall -Wextra -Wpedantic -Werror -fsyntax-only \
-    -I"$installed/include" - || fail "viettat.h does not compile as $language"
+for language in c11 c++11; do
+  echo '#include <viettat.h>' | $cc -x "${language%11}" -std=$language -Wall -Wextra -Wpedantic \
+    -Werror -fsyntax-only -I"$installed/include" - ||
+    fail "viettat.h does not compile as $language"
 done
 exit $result

@@ -31,18 +31,22 @@ if has groff; then
 fi
 
 # What bash offers.
-has bash && bash -c '
+offered_by_bash() {
+  bash -c '
   . "$1"
   offers() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _viettat; echo "${COMPREPLY[*]}"; }
   offers viettat sc
   offers viettat scan --to ""
   offers viettat --style = f
   offers viettat annotate -e PER,L
-  offers viettat compile --o' - "$pages/viettat.bash" | diff -u - /dev/fd/3 3<<'END' || fail 'bash offers something else'
-scan
+  offers viettat compile --o' - "$pages/viettat.bash"
+}
+expected='scan
 tsv yaml
 first
 PER,LOC
---output
-END
+--output'
+if has bash; then
+  [ "$(offered_by_bash)" = "$expected" ] || fail "bash offers: $(offered_by_bash)"
+fi
 exit $result

@@ -5,13 +5,14 @@ usage: filter.py PROGRAM FILE…   FILE: .txt or .mark
   idempotent   in every style, expanding the output again changes nothing
   the same     for every -j, locale and cut of the input by the pipe
 """
+
 import os
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from marks import blocks  # noqa: E402
+from marks import blocks
 
 STYLES = ("replace", "first", "paren", "gloss")
 
@@ -26,8 +27,9 @@ def texts(paths):
 
 
 def run(program, *arguments, given=b"", **options):
-    return subprocess.run([program, *arguments], input=given, check=True, capture_output=True,
-                          **options).stdout
+    return subprocess.run(
+        [program, *arguments], input=given, check=True, capture_output=True, **options
+    ).stdout
 
 
 def idempotent(program, named):
@@ -37,9 +39,14 @@ def idempotent(program, named):
         twice = run(program, "-z", "--style", style, given=once)
         for (name, _), a, b in zip(named, once.split(b"\0"), twice.split(b"\0"), strict=True):
             if a != b:
-                at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
-                shown = (a[max(0, at - 60):at + 30].decode(errors="replace"),
-                         b[max(0, at - 60):at + 50].decode(errors="replace"))
+                at = next(
+                    (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y),
+                    min(len(a), len(b)),
+                )
+                shown = (
+                    a[max(0, at - 60) : at + 30].decode(errors="replace"),
+                    b[max(0, at - 60) : at + 50].decode(errors="replace"),
+                )
                 yield f"{name}: --style {style} is not idempotent: {shown[0]!r} became {shown[1]!r}"
 
 

@@ -3,6 +3,7 @@ unique, notes have a target, and there is one line for each find of JSON Lines.
 
 TOOL: python, or peek (brat-peek reads the same finds and notes).
 """
+
 import importlib.util
 import json
 import pathlib

@@ -1,6 +1,7 @@
 """CoNLL: tokens are where they say and cover the text, tags are IOB2 and say the same
 entities as JSON Lines. TOOL: python, or conlleval (its Python port).
 """
+
 import json
 import sys
 
@@ -58,7 +59,7 @@ def entities_of_jsonl(output):
     spans, base = [], 0  # in code points
     records = [json.loads(line) for line in output.also("jsonl").decode().splitlines()]
     offsets = [r["offset"] for r in records] + [len(output.text)]
-    for record, start, end in zip(records, offsets, offsets[1:]):
+    for record, start, end in zip(records, offsets[:-1], offsets[1:], strict=True):
         for e in record["entities"]:
             s, t = base + e["start"], base + e["end"]
             while s < t and not output.slice(s, s + 1).strip():

@@ -2,10 +2,20 @@
 
 TOOL: python (html.parser), tidy, or vnu (the Nu checker, as a jar).
 """
+
 import html.parser
 import sys
 
-from common import NONCHARACTERS, UNITS, check_by_program, done, need_file, need_tool, outputs, pictured
+from common import (
+    NONCHARACTERS,
+    UNITS,
+    check_by_program,
+    done,
+    need_file,
+    need_tool,
+    outputs,
+    pictured,
+)
 
 VOID = {"meta"}
 
@@ -64,9 +74,17 @@ def main():
         done(sum(check_text(o) for o in outputs("html", UNITS)), "elements have their text")
     need_tool("java" if tool == "vnu" else tool)
     # What is normalised in the document is not for us to change; a find may be a blank.
-    command = {"tidy": ["tidy", "-q", "-e", "--show-info", "no", "--drop-empty-elements", "no"],
-               "vnu": ["java", "-jar", str(need_file("vnu.jar") if tool == "vnu" else ""), "--Werror",
-                       "--filterpattern", "(?s).*Unicode Normalization Form C.*"]}[tool]
+    command = {
+        "tidy": ["tidy", "-q", "-e", "--show-info", "no", "--drop-empty-elements", "no"],
+        "vnu": [
+            "java",
+            "-jar",
+            str(need_file("vnu.jar") if tool == "vnu" else ""),
+            "--Werror",
+            "--filterpattern",
+            "(?s).*Unicode Normalization Form C.*",
+        ],
+    }[tool]
     done(check_by_program(command, outputs("html"), "html"), "files")
 
 

@@ -1,6 +1,7 @@
 """The HTML page as Chromium shows it: hover and keyboard tips, layout at three widths,
 contrast, print. Optional last argument: a folder that gets the screenshots.
 """
+
 import pathlib
 import sys
 import tempfile

@@ -1,6 +1,7 @@
 """The recipes of samples/recipes.jq: what comes out has the shape that its program
 reads, and every span, in that program's unit, is the text that was meant.
 """
+
 import json
 
 from common import SAMPLES, done, need_tool, outputs, run, shown
@@ -20,14 +21,16 @@ def records(output):
 
 
 def wanted(record):
-    return sorted([(e["type"], e["surface"]) for e in record["entities"]] +
-                  [("SHORT", s["surface"]) for s in record["shorts"] if s["action"] == "expand"])
+    return sorted(
+        [(e["type"], e["surface"]) for e in record["entities"]]
+        + [("SHORT", s["surface"]) for s in record["shorts"] if s["action"] == "expand"]
+    )
 
 
 def check_displacy(output):
     pages = parse(recipe(output, "displacy", "-c"))
     for page, record in zip(pages, records(output), strict=True):
-        found = [(e["label"], page["text"][e["start"]:e["end"]]) for e in page["ents"]]
+        found = [(e["label"], page["text"][e["start"] : e["end"]]) for e in page["ents"]]
         meant = [(e["type"], e["surface"]) for e in record["entities"]]
         output.expect(found == meant, f"displaCy: {found}")
     return len(pages)
@@ -47,10 +50,13 @@ def check_label_studio(output):
         units = task["data"]["text"].encode("utf-16-le")
         found = []
         for result in task["predictions"][0]["result"]:
-            output.expect((result["from_name"], result["to_name"], result["type"]) ==
-                          ("label", "text", "labels"), "Label Studio: names")
+            output.expect(
+                (result["from_name"], result["to_name"], result["type"])
+                == ("label", "text", "labels"),
+                "Label Studio: names",
+            )
             value = result["value"]
-            text = units[2 * value["start"]:2 * value["end"]].decode("utf-16-le")
+            text = units[2 * value["start"] : 2 * value["end"]].decode("utf-16-le")
             output.expect(text == value["text"], f"Label Studio: {text!r}")
             found.append((value["labels"][0], text))
         output.expect(sorted(found) == wanted(record), f"Label Studio: {found}")
@@ -61,11 +67,15 @@ def check_web_annotations(output):
     notes = parse(recipe(output, "web_annotations", "-nc"))
     for note in notes:
         position, quote = note["target"]["selector"]
-        text = shown(output.chars[position["start"]:position["end"]])
+        text = shown(output.chars[position["start"] : position["end"]])
         output.expect(text == quote["exact"], f"Web Annotation: {text!r}")
-        output.expect(note["@context"] == "http://www.w3.org/ns/anno.jsonld" and
-                      note["type"] == "Annotation" and note["target"]["source"] and
-                      all(b["value"] is not None for b in note["body"]), "Web Annotation: shape")
+        output.expect(
+            note["@context"] == "http://www.w3.org/ns/anno.jsonld"
+            and note["type"] == "Annotation"
+            and note["target"]["source"]
+            and all(b["value"] is not None for b in note["body"]),
+            "Web Annotation: shape",
+        )
     output.expect(len(notes) == sum(len(wanted(r)) for r in records(output)), "Web Annotation: all")
     return len(notes)
 

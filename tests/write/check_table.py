@@ -1,6 +1,7 @@
 """TSV and CSV: rows have the header's columns, spans are where they say, no cell is a
 formula. TOOL: python (its csv module), mlr, or libreoffice (import and export again).
 """
+
 import csv
 import io
 import json
@@ -28,7 +29,7 @@ def rows_by_python(form, output):
         rows = [[unescape(c) for c in line.split("\t")] for line in text.split("\n")[:-1]]
     names = rows[0]
     output.expect(all(len(r) == len(names) for r in rows), "rows of different lengths")
-    return [dict(zip(names, r)) for r in rows[1:]]
+    return [dict(zip(names, r, strict=True)) for r in rows[1:]]
 
 
 def rows_by_miller(form, output):
@@ -44,9 +45,11 @@ def check(form, output, rows, one_newline):
     """`one_newline`: the reader makes CR LF in a cell LF."""
     for row in rows:
         output.expect(row["unit"] == output.unit and "+" in row["dict"], "unit or dictionary")
-        wanted = pictured(output.slice(int(row["start"]), int(row["end"])),
-                          "\x00-\x08\x0b\x0c\x0e-\x1f\x7f",
-                          "\x80-\x9f\u2028\u2029" + NONCHARACTERS)
+        wanted = pictured(
+            output.slice(int(row["start"]), int(row["end"])),
+            "\x00-\x08\x0b\x0c\x0e-\x1f\x7f",
+            "\x80-\x9f\u2028\u2029" + NONCHARACTERS,
+        )
         formula = "=+-@" if form == "tsv" else "=+-@\t\r\n"
         guard = "'" if len(wanted) > 1 and wanted[0] in formula else ""
         if one_newline:
@@ -65,10 +68,21 @@ def surfaces_of_libreoffice(office, form, output):
         path.write_bytes(output.data)
         delimiters = "44,34" if form == "csv" else "9,"
         columns = "/".join(f"{i}/2" for i in range(1, 30))
-        subprocess.run([office, "--headless", f"-env:UserInstallation=file://{folder}/profile",
-                        f"--infilter=CSV:{delimiters},76,1,{columns}", "--convert-to",
-                        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true', "--outdir",
-                        f"{folder}/out", str(path)], check=True, capture_output=True)
+        subprocess.run(
+            [
+                office,
+                "--headless",
+                f"-env:UserInstallation=file://{folder}/profile",
+                f"--infilter=CSV:{delimiters},76,1,{columns}",
+                "--convert-to",
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true",
+                "--outdir",
+                f"{folder}/out",
+                str(path),
+            ],
+            check=True,
+            capture_output=True,
+        )
         text = pathlib.Path(folder, "out/in.csv").read_bytes().decode("utf-8")
     cells = list(csv.reader(io.StringIO(text, newline="")))
     return [row[cells[0].index("surface")] for row in cells[1:]]
@@ -93,8 +107,12 @@ def main():
         if not with_bom.startswith(b"\xef\xbb\xbfdoc"):
             print(f"FAILED {form} --bom: {with_bom[:20]}")
             sys.exit(1)
-        for output in outputs(form, UNITS if tool == "python" else ("cp",),
-                              seeds=() if office else range(1, 9), real=not office):
+        for output in outputs(
+            form,
+            UNITS if tool == "python" else ("cp",),
+            seeds=() if office else range(1, 9),
+            real=not office,
+        ):
             rows = rows_by_python(form, output)
             if office:
                 found = surfaces_of_libreoffice(office, form, output)

@@ -3,14 +3,34 @@
 TOOL: python (ElementTree), xmllint (well-formed), relaxng (xmllint against TEI All) or
 jing (the same by the reference validator).
 """
-import sys
-import xml.etree.ElementTree as ElementTree
 
-from common import NONCHARACTERS, UNITS, check_by_program, done, need_file, need_tool, outputs, pictured
+import sys
+from xml.etree import ElementTree
+
+from common import (
+    NONCHARACTERS,
+    UNITS,
+    check_by_program,
+    done,
+    need_file,
+    need_tool,
+    outputs,
+    pictured,
+)
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-FINDS = {"persName", "placeName", "orgName", "roleName", "date", "bibl", "measure",
-         "choice", "abbr", "idno"}
+FINDS = {
+    "persName",
+    "placeName",
+    "orgName",
+    "roleName",
+    "date",
+    "bibl",
+    "measure",
+    "choice",
+    "abbr",
+    "idno",
+}
 
 
 def as_xml(chars):

