@@ -330,6 +330,7 @@ static size_t called_before(const passage *p, size_t start) {
   uint32_t c = at > 0 ? passage_before(p, at, &length) : 0;
   if (c == 0x201C || c == '"') at -= length;
   at = passage_skip_back(p, at, false);
+  if (at < 2 || memcmp(p->text + at - 2, "\xC3\xA0", 2) != 0) return 0; /* the à of là */
   for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
     size_t size = strlen(CALLS[i]);
     if (at > size && memcmp(p->text + at - size, CALLS[i], size) == 0) return at - size;

@@ -117,8 +117,12 @@ static bool is_code(const vt_dictionary *dictionary, const run *r) {
   return false;
 }
 
-static bool is_ascii_word(char c) {
-  return is_digit(c) || c == ',' || (unsigned)((c | 0x20) - 'a') < 26;
+/* Does the byte before a blank end a word, so that no sign stands there? */
+static bool ends_word(const passage *p, size_t end) {
+  const unsigned char *t = (const unsigned char *)p->text;
+  unsigned char last = t[end - 1];
+  if (last >= 0x80) return end > 2 && t[end - 2] != 0xC2 && t[end - 3] != 0xE2;
+  return last == ',' || (unsigned)((last | 0x20) - 'a') < 26 || is_digit((char)last);
 }
 
 /* The number "12/" or "12 / " that ends before `end`; false: none stands there. */
@@ -133,7 +137,7 @@ static bool number_before(const passage *p, size_t end, size_t *start) {
 
 /* Does "12/" or "12/QĐ -" stand before, with blanks around the signs? */
 static bool follows_spaced_number(const passage *p, size_t start, size_t *span_start) {
-  if (start >= 2 && p->text[start - 1] == ' ' && is_ascii_word(p->text[start - 2])) return false;
+  if (start >= 2 && p->text[start - 1] == ' ' && ends_word(p, start - 1)) return false;
   size_t length, at = passage_skip_back(p, start, false);
   uint32_t c = passage_before(p, at, &length);
   if (c != '/' && !unicode_is_dash(c)) return false;

@@ -25,49 +25,59 @@ static bool is_word(uint32_t c) {
   return unicode_is_letter(c);
 }
 
-/* What a byte is at the beginning of a code point: 1 a letter or digit, 2 and 3 the
- * first of two or three bytes of a letter, 0 something to look at. */
-static unsigned letter_bytes(unsigned char b) {
-  if (b < 0x80) return (unsigned)((b | 0x20) - 'a') < 26 || (unsigned)(b - '0') < 10;
-  return b >= 0xC4 && b <= 0xC6 ? 2 : 0;
+/* Letters and digits of Vietnamese by their bytes: 1 stands alone, 2 and 3 begin a
+ * letter of two or three bytes; 0 is something to look at. */
+#define WORD_ROW(v) v, v, v, v, v, v, v, v, v, v
+#define WORD_ABC(v) WORD_ROW(v), WORD_ROW(v), v, v, v, v, v, v
+static const unsigned char WORD_BYTES[256] = {
+    ['0'] = WORD_ROW(1), ['A'] = WORD_ABC(1), ['a'] = WORD_ABC(1), [0xC3] = 2, 2, 2, 2, [0xE1] = 3};
+
+static inline bool continues_letter(unsigned char b) { return (b & 0xC0) == 0x80; }
+
+/* Bytes of the letter that begins at `t`, of which `left` bytes can be read; 0: none
+ * that is told by its bytes. */
+static inline size_t letter_size(const unsigned char *t, size_t left) {
+  if (left < 3 || !continues_letter(t[1])) return 0;
+  switch (WORD_BYTES[t[0]]) {
+  case 2: return t[0] == 0xC3 && (t[1] == 0x97 || t[1] == 0xB7) ? 0 : 2; /* × ÷ */
+  case 3: return t[1] >= 0xB8 && t[1] <= 0xBB && continues_letter(t[2]) ? 3 : 0;
+  default: return 0;
+  }
 }
 
 size_t passage_word_end(const passage *p, size_t at) {
   const unsigned char *t = (const unsigned char *)p->text;
-  while (at < p->size) {
-    unsigned bytes = letter_bytes(t[at]);
-    if (bytes == 0 && t[at] < 0x80) break;
-    if (t[at] == 0xC3 && at + 1 < p->size && t[at + 1] != 0x97 && t[at + 1] != 0xB7) bytes = 2;
-    if (t[at] == 0xE1 && at + 2 < p->size && t[at + 1] >= 0xB8 && t[at + 1] <= 0xBB) bytes = 3;
-    if (bytes == 1) {
-      at++;
-    } else if (bytes && at + bytes <= p->size && (t[at + 1] & 0xC0) == 0x80 &&
-               (t[at + bytes - 1] & 0xC0) == 0x80) {
-      at += bytes;
-    } else { /* not a letter of Vietnamese, or not valid */
-      size_t length;
-      if (!is_word(passage_at(p, at, &length))) break;
-      at += length;
+  for (size_t length; at < p->size; at += length) {
+    if (t[at] < 0x80) {
+      length = WORD_BYTES[t[at]];
+      if (length == 0) break;
+    } else if ((length = letter_size(t + at, p->size - at)) == 0 &&
+               !is_word(passage_at(p, at, &length))) {
+      break;
     }
   }
   return at;
 }
 
 size_t passage_word_start(const passage *p, size_t end) {
+  const unsigned char *t = (const unsigned char *)p->text;
   for (size_t length; end > 0; end -= length) {
-    unsigned char last = (unsigned char)p->text[end - 1];
     length = 1;
-    if (last < 0x80 ? !letter_bytes(last) : !is_word(passage_before(p, end, &length))) break;
+    if (t[end - 1] < 0x80) {
+      if (!WORD_BYTES[t[end - 1]]) break;
+    } else if (end >= 3 && letter_size(t + end - 3, 3) == 3) {
+      length = 3;
+    } else if (end >= 3 && WORD_BYTES[t[end - 2]] == 2 && continues_letter(t[end - 1])) {
+      length = 2;
+      if (t[end - 2] == 0xC3 && (t[end - 1] == 0x97 || t[end - 1] == 0xB7)) break;
+    } else if (!is_word(passage_before(p, end, &length))) {
+      break;
+    }
   }
   return end;
 }
 
-/* Nearly always there is one blank, or none. */
-static bool is_plain_byte(char c) { return (unsigned char)c > ' ' && (unsigned char)c < 0x80; }
-
-size_t passage_skip(const passage *p, size_t at, bool over_break) {
-  if (at < p->size && p->text[at] == ' ') at++;
-  if (at < p->size && is_plain_byte(p->text[at])) return at;
+size_t passage_skip_any(const passage *p, size_t at, bool over_break) {
   for (size_t length; at < p->size; at += length) {
     uint32_t c = passage_at(p, at, &length);
     if (c == '\r' && over_break) continue;
@@ -77,9 +87,7 @@ size_t passage_skip(const passage *p, size_t at, bool over_break) {
   return at;
 }
 
-size_t passage_skip_back(const passage *p, size_t at, bool over_break) {
-  if (at > 0 && p->text[at - 1] == ' ') at--;
-  if (at > 0 && is_plain_byte(p->text[at - 1])) return at;
+size_t passage_skip_back_any(const passage *p, size_t at, bool over_break) {
   for (size_t length; at > 0; at -= length) {
     uint32_t c = passage_before(p, at, &length);
     if (c == '\r' && over_break) continue;

@@ -48,9 +48,24 @@ size_t passage_word_start(const passage *p, size_t end);
 /* Does the text hold an opening bracket? Sought once. */
 bool passage_has_bracket(passage *p);
 
-/* Over blanks; with `over_break` also over one line break. */
-size_t passage_skip(const passage *p, size_t at, bool over_break);
-size_t passage_skip_back(const passage *p, size_t at, bool over_break);
+size_t passage_skip_any(const passage *p, size_t at, bool over_break);
+size_t passage_skip_back_any(const passage *p, size_t at, bool over_break);
+
+/* Over blanks; with `over_break` also over one line break. Nearly always there is
+ * one blank, or none, and ASCII or a Vietnamese letter beside it. */
+static inline size_t passage_skip(const passage *p, size_t at, bool over_break) {
+  const unsigned char *t = (const unsigned char *)p->text;
+  if (at < p->size && t[at] == ' ') at++;
+  if (at < p->size && t[at] > ' ' && (t[at] < 0x80 || (t[at] >= 0xC3 && t[at] <= 0xE1))) return at;
+  return passage_skip_any(p, at, over_break);
+}
+static inline size_t passage_skip_back(const passage *p, size_t at, bool over_break) {
+  const unsigned char *t = (const unsigned char *)p->text;
+  if (at > 0 && t[at - 1] == ' ') at--;
+  if (at > 0 && t[at - 1] > ' ' && t[at - 1] < 0x80) return at;
+  if (at > 2 && ((t[at - 2] >= 0xC3 && t[at - 2] <= 0xC6) || t[at - 3] == 0xE1)) return at;
+  return passage_skip_back_any(p, at, over_break);
+}
 
 /* Sets line_start and line_end (without the line break). */
 void passage_line(passage *p, size_t at);

@@ -7,9 +7,9 @@
  *   - a-f with t or p                                              posts: at bt cp
  *   - a small letter, a slash, a small letter; đ with / . or c     v/v đ/c đc
  *   - tp. tx.
- * The scalar kernel below is this rule; scan_vector.h is the same for a block at a
- * time. Capitals are A-Z and those of Latin-1, Ă Đ Ơ Ư and the two look-alikes of
- * Đ. At the text's ends everything counts as blank. */
+ * is_candidate is this rule; scan_vector.h finds, for a block at a time, the few
+ * places that have to be asked. Capitals are A-Z and those of Latin-1, Ă Đ Ơ Ư and the two
+ * look-alikes of Đ. At the text's ends everything counts as blank. */
 #include "engine/scan.h"
 
 #include <stdbool.h>
@@ -56,39 +56,39 @@ static bool is_candidate(const unsigned char *p) {
   return small_candidate(p);
 }
 
-static uint64_t scalar_block(const unsigned char *p) {
-  uint64_t bits = 0;
-  for (unsigned i = 0; i < SCAN_BLOCK; i++) bits |= (uint64_t)is_candidate(p + i) << i;
-  return bits;
+static inline uint64_t block_scalar(const unsigned char *p) {
+  (void)p;
+  return (UINT64_C(1) << SCAN_BLOCK) - 1;
 }
 
 /* One pass over the blocks: inner blocks in place, the first and the last in a
- * copy with blanks around. */
-#define SCAN_DEFINE(name, block_bits, attribute)                                                   \
+ * copy with blanks around. `block` names the places of a block to be judged. */
+#define SCAN_DEFINE(name, block, attribute)                                                        \
   attribute size_t name(const char *text, size_t size, size_t *at, uint32_t *places,               \
                         size_t room) {                                                             \
     size_t count = 0, from = *at;                                                                  \
     for (; from < size && room - count >= SCAN_BLOCK; from += SCAN_BLOCK) {                        \
-      uint64_t bits;                                                                               \
-      if (from >= BEFORE && size - from >= SCAN_BLOCK + BEHIND) {                                  \
-        bits = block_bits((const unsigned char *)text + from);                                     \
-      } else {                                                                                     \
-        unsigned char copy[BEFORE + SCAN_BLOCK + BEHIND];                                          \
-        memset(copy, ' ', sizeof copy);                                                            \
+      const unsigned char *p = (const unsigned char *)text + from;                                 \
+      unsigned char copy[BEFORE + SCAN_BLOCK + BEHIND];                                            \
+      uint64_t bits = UINT64_MAX;                                                                  \
+      if (from < BEFORE || size - from < SCAN_BLOCK + BEHIND) {                                    \
         size_t before = from < BEFORE ? from : BEFORE;                                             \
         size_t rest = size - from < SCAN_BLOCK + BEHIND ? size - from : SCAN_BLOCK + BEHIND;       \
-        memcpy(copy + BEFORE - before, text + from - before, before + rest);                       \
-        bits = block_bits(copy + BEFORE);                                                          \
-        if (size - from < SCAN_BLOCK) bits &= (UINT64_C(1) << (size - from)) - 1;                  \
+        memset(copy, ' ', sizeof copy);                                                            \
+        memcpy(copy + BEFORE - before, p - before, before + rest);                                 \
+        p = copy + BEFORE;                                                                         \
+        if (size - from < SCAN_BLOCK) bits = (UINT64_C(1) << (size - from)) - 1;                   \
       }                                                                                            \
-      for (; bits; bits &= bits - 1)                                                               \
-        places[count++] = (uint32_t)(from + (size_t)__builtin_ctzll(bits));                        \
+      for (bits &= block(p); bits; bits &= bits - 1) {                                             \
+        unsigned i = (unsigned)__builtin_ctzll(bits);                                              \
+        if (is_candidate(p + i)) places[count++] = (uint32_t)(from + i);                           \
+      }                                                                                            \
     }                                                                                              \
     *at = from < size ? from : size;                                                               \
     return count;                                                                                  \
   }
 
-SCAN_DEFINE(scan_scalar, scalar_block, )
+SCAN_DEFINE(scan_scalar, block_scalar, )
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -98,6 +98,7 @@ SCAN_DEFINE(scan_scalar, scalar_block, )
 #define V_NAME(name) name##_avx512
 #define V_TYPE       __m512i
 #define V_LOAD(p)    _mm512_loadu_si512(p)
+#define V_OR(v, b)   _mm512_or_si512(v, _mm512_set1_epi8((char)(b)))
 #define V_HIGH(v)    _mm512_movepi8_mask(v)
 #define V_EQ(v, b)   _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)(b)))
 #define V_RANGE(v, a, b)                                                                           \
@@ -117,6 +118,10 @@ VECTOR static inline pair_avx2 load_avx2(const unsigned char *p) {
 VECTOR static inline uint64_t bits_avx2(__m256i low, __m256i high) {
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
+VECTOR static inline pair_avx2 or_avx2(pair_avx2 v, int b) {
+  __m256i all = _mm256_set1_epi8((char)b);
+  return (pair_avx2){_mm256_or_si256(v.low, all), _mm256_or_si256(v.high, all)};
+}
 VECTOR static inline uint64_t eq_avx2(pair_avx2 v, int b) {
   __m256i all = _mm256_set1_epi8((char)b);
   return bits_avx2(_mm256_cmpeq_epi8(v.low, all), _mm256_cmpeq_epi8(v.high, all));
@@ -130,6 +135,7 @@ VECTOR static inline uint64_t range_avx2(pair_avx2 v, int a, int b) {
 #define V_NAME(name)     name##_avx2
 #define V_TYPE           pair_avx2
 #define V_LOAD(p)        load_avx2(p)
+#define V_OR(v, b)       or_avx2(v, b)
 #define V_HIGH(v)        bits_avx2((v).low, (v).high)
 #define V_EQ(v, b)       eq_avx2(v, b)
 #define V_RANGE(v, a, b) range_avx2(v, a, b)

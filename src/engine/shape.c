@@ -80,14 +80,14 @@ bool shape_is_syllable(vt_span word) {
 
 /* One capital by itself? */
 static bool is_lone_capital(const passage *p, size_t start) {
-  size_t length;
-  return unicode_is_upper(passage_at(p, start, &length)) &&
-         passage_word_end(p, start) == start + length;
+  size_t length, behind;
+  if (!unicode_is_upper(passage_at(p, start, &length))) return false;
+  uint32_t next = passage_at(p, start + length, &behind);
+  return !unicode_is_letter(next) && !unicode_is_digit(next);
 }
 
-/* The V.H of L.V.H, the P.T of P.T.C: part of a chain of initials. */
+/* The V.H of L.V.H, the P.T of P.T.C: is the lone capital part of a chain of initials? */
 static bool is_in_chain(const passage *p, size_t start, size_t end) {
-  if (!is_lone_capital(p, start)) return false;
   if (memchr(p->text + start, '.', end - start) && end < p->size) {
     if (p->text[end] == '.' && is_lone_capital(p, end + 1)) return true;
     if (p->text[end - 1] == '.' && is_lone_capital(p, end)) return true;
@@ -98,11 +98,11 @@ static bool is_in_chain(const passage *p, size_t start, size_t end) {
 }
 
 bool shape_is_initial(const passage *p, size_t start, size_t end) {
+  size_t length;
+  if (!is_lone_capital(p, start)) return false;
   if (is_in_chain(p, start, end)) return true;
-  size_t length, letter = passage_word_end(p, start);
-  uint32_t c = passage_at(p, start, &length);
-  if (letter != start + length || !unicode_is_upper(c)) return false;
-  if (letter >= p->size || p->text[letter] != '.') return false;
+  (void)passage_at(p, start, &length);
+  if (start + length >= p->size || p->text[start + length] != '.') return false;
   size_t before = passage_skip_back(p, start, false);
   size_t word = passage_word_start(p, before);
   if (word == before || before == start) return false;
