@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/entity_normal.h"
+#include "text/fold.h"
 #include "text/token.h"
 
 typedef struct date {
@@ -13,19 +14,19 @@ typedef struct date {
 
 enum { WORD_NONE, WORD_DAY, WORD_MONTH, WORD_YEAR, WORD_HOUR, WORD_PERIOD, WORD_ODD };
 
-static bool is_word(vt_span text, const char *word_cstr) {
-  return token_phrase_hash(text.text, text.size) == token_phrase_hash(word_cstr, strlen(word_cstr));
-}
+static const struct {
+  const char *text;
+  int meaning;
+} WORDS[] = {{"ngày", WORD_DAY},    {"tháng", WORD_MONTH}, {"năm", WORD_YEAR},   {"giờ", WORD_HOUR},
+             {"đoạn", WORD_PERIOD}, {"kỳ", WORD_PERIOD},   {"học", WORD_PERIOD}, {"quý", WORD_ODD},
+             {"đầu", WORD_ODD},     {"cuối", WORD_ODD},    {"đến", WORD_ODD},    {"tới", WORD_ODD}};
 
 static int word_of(vt_span text) {
-  if (is_word(text, "ngày")) return WORD_DAY;
-  if (is_word(text, "tháng")) return WORD_MONTH;
-  if (is_word(text, "năm")) return WORD_YEAR;
-  if (is_word(text, "giờ")) return WORD_HOUR;
-  if (is_word(text, "đoạn") || is_word(text, "kỳ") || is_word(text, "học")) return WORD_PERIOD;
-  if (is_word(text, "quý") || is_word(text, "đầu") || is_word(text, "cuối") ||
-      is_word(text, "đến") || is_word(text, "tới"))
-    return WORD_ODD;
+  char key[WORD_KEY_BYTES];
+  size_t size = fold_word(text.text, text.size, key);
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+    if (strlen(WORDS[i].text) == size && memcmp(WORDS[i].text, key, size) == 0)
+      return WORDS[i].meaning;
   return WORD_NONE;
 }
 

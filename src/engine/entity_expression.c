@@ -2,22 +2,32 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/sort.h"
 #include "engine/entity_universe.h"
 
 vt_span span_of(const char *text_cstr) { return (vt_span){text_cstr, strlen(text_cstr)}; }
 
+/* The slot of the class of that name, or the free one where it would be. */
+static size_t class_slot(const universe *u, vt_span name) {
+  size_t at = hash_finish(hash_bytes(HASH_SEED, name.text, name.size)) % CLASS_SLOTS;
+  while (u->class_slots[at] && !span_equal(u->classes[u->class_slots[at] - 1].name, name))
+    at = (at + 1) % CLASS_SLOTS;
+  return at;
+}
+
 size_t universe_find_class(const universe *u, vt_span name) {
-  for (size_t i = 0; i < u->class_count; i++)
-    if (span_equal(u->classes[i].name, name)) return i;
-  return CLASSES_MAX;
+  uint16_t found = u->class_slots[class_slot(u, name)];
+  return found ? found - 1u : CLASSES_MAX;
 }
 
 size_t universe_add_class(universe *u, vt_span name, uint32_t letters) {
-  size_t at = universe_find_class(u, name);
-  if (at < CLASSES_MAX || u->class_count == CLASSES_MAX) return at;
+  size_t slot = class_slot(u, name);
+  if (u->class_slots[slot]) return u->class_slots[slot] - 1u;
+  if (u->class_count == CLASSES_MAX) return CLASSES_MAX;
   u->classes[u->class_count] = (class_name){name, letters};
-  return u->class_count++;
+  u->class_slots[slot] = (uint16_t)++u->class_count;
+  return u->class_count - 1;
 }
 
 static vt_status fault(vt_error *err, vt_span name, const char *what, vt_span text) {

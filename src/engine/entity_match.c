@@ -47,6 +47,7 @@ static bool run(machine *m, uint32_t step, uint32_t at, uint32_t *end) {
       step++;
       break;
     case STEP_SPLIT: {
+      if (s->here == SET_UNSETTLED) pattern_set_settle(m->set, step);
       uint32_t here = step + 1, there = s->to;
       uint16_t symbol = at < m->limit ? m->symbols[at] : 0;
       if (!pattern_set_holds(m->set, s->here, symbol)) {

@@ -227,7 +227,10 @@ static void emit(parser *p, uint32_t at);
 /* Split: go on with the next step; on failure with `to` (lazy: the other way). */
 static uint32_t emit_split(parser *p, bool lazy) {
   uint32_t split = step_add(p, STEP_SPLIT, 0, 0);
-  if (!p->fault) p->set->steps[split].lazy = lazy;
+  if (p->fault) return 0;
+  pattern_step *made = &p->set->steps[split];
+  made->lazy = lazy;
+  made->here = made->there = SET_UNSETTLED;
   return split;
 }
 
@@ -342,6 +345,7 @@ vt_status pattern_set_make(pattern_set *s, const alphabet *letters, const vt_all
 }
 
 void pattern_set_clear(pattern_set *s) {
+  pattern_set_forget_first(s);
   memory_free(&s->memory, s->steps);
   memory_free(&s->memory, s->codes);
   memory_free(&s->memory, s->first);

@@ -44,6 +44,7 @@ typedef struct pattern_step {
   uint32_t to;
   uint16_t here, there; /* of a split: sets of symbols that can follow each way */
 } pattern_step;
+enum { SET_UNSETTLED = 0xFFFF }; /* of a split not come to yet */
 
 typedef struct pattern_code {
   vt_span name;    /* lent by the image */
@@ -71,7 +72,8 @@ typedef struct pattern_set {
   uint64_t begins[SYMBOLS_MAX / 64 + 1]; /* symbols that any pattern begins with */
   uint64_t *symbol_sets;                 /* sets of symbols, each once; the first holds all */
   size_t symbol_words, symbol_set_count, symbol_set_capacity;
-  pattern_choice *choices; /* places to go back to while matching */
+  struct first_finder *finder; /* finds those sets */
+  pattern_choice *choices;     /* places to go back to while matching */
   uint64_t given_up;
 } pattern_set;
 
@@ -80,8 +82,12 @@ vt_status pattern_set_make(pattern_set *set, const alphabet *letters, const vt_a
                            vt_error *err);
 void pattern_set_clear(pattern_set *set);
 
-/* A part of making: what can come first after each split, and of each pattern. */
+/* A part of making: what each pattern can begin with. */
+typedef struct first_finder first_finder;
 vt_status pattern_set_find_first(pattern_set *set, vt_error *err);
+void pattern_set_forget_first(pattern_set *set);
+/* Find what can follow the split each way. */
+void pattern_set_settle(pattern_set *set, uint32_t split);
 
 /* A match: groups as chunk numbers, half-open; to == 0: the group took no part. */
 typedef struct pattern_match {

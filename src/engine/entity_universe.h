@@ -9,6 +9,7 @@ enum {
   CLASSES_MAX = 512,
   EXPRESSIONS_MAX = 1024,
   COMBINATIONS_MAX = 8192,
+  CLASS_SLOTS = CLASSES_MAX * 2,
   CLASS_WORDS = CLASSES_MAX / 64,
   COLUMN_WORDS = COMBINATIONS_MAX / 64
 };
@@ -30,6 +31,7 @@ typedef struct class_name {
 typedef struct universe {
   class_name classes[CLASSES_MAX];
   size_t class_count;
+  uint16_t class_slots[CLASS_SLOTS]; /* number + 1 of the class, by hash of its name */
   vt_span expressions[EXPRESSIONS_MAX];
   size_t expression_count;
   class_set combinations[COMBINATIONS_MAX];
