@@ -50,10 +50,15 @@ void decider_clear(decider *d) {
   arena_clear(&d->scratch);
 }
 
+/* One reading and nothing to weigh: expanded wherever it stands. */
+static bool is_certain(const image_entry *entry) {
+  return entry->sense_count == 1 && entry->cue_count == 0;
+}
+
 /* In the styles that write "long (SHORT)" or "SHORT (long)" at every reading, such
- * a pair does not settle an ambiguous form: it may be this program's own. */
+ * a pair does not settle a form that hangs on its cues: it may be this program's own. */
 static bool may_be_own(const form *f, bool known_sense) {
-  return f->d->style != VT_STYLE_REPLACE && known_sense && f->m.entry->sense_count > 1;
+  return f->d->style != VT_STYLE_REPLACE && known_sense && !is_certain(f->m.entry);
 }
 
 static bool remember(form *f, vt_span long_form, bool known_sense) {
@@ -121,17 +126,19 @@ static vt_reason reason_kept(const form *f) {
   return VT_REASON_AMBIGUOUS;
 }
 
+/* A kept form has its dot, too: what follows would begin no sentence if it were
+ * expanded, and must not change when it is. */
 static void keep_choice(form *f, const choice *c, vt_reason reason) {
   size_t before = f->d->count;
+  if (f->p->text[f->m.end - 1] == '.') f->p->dotted_end = f->m.end;
   form_keep(f, f->m.start, f->m.end, reason);
   if (f->d->count == before) return;
   form_fill_choice(&f->d->shorts[before], c);
 }
 
-/* One reading and no cues: nothing to weigh. */
 static bool is_plain_entry(const form *f) {
-  if (f->m.entry->sense_count != 1 || f->m.entry->cue_count != 0) return false;
-  return !(entry_senses(f->m.image, f->m.entry)->flags & (SENSE_PROPOSED | SENSE_KEPT));
+  return is_certain(f->m.entry) &&
+         !(entry_senses(f->m.image, f->m.entry)->flags & (SENSE_PROPOSED | SENSE_KEPT));
 }
 
 static void decide_entry(form *f) {

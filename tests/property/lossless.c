@@ -5,18 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "record.h"
+#include "texts.h"
 
-enum { STYLES = 4, MOST_PIECES = 12 };
-
-static uint64_t state = 88172645463325252u;
-
-static uint64_t next_random(void) { /* xorshift */
-  state ^= state << 13;
-  state ^= state >> 7;
-  state ^= state << 17;
-  return state;
-}
+enum { STYLES = 4, MOST_PIECES = 12, MOST_BYTES = 60 };
 
 static const char *const PIECES[] = {"LLVT",
                                      "SSCĐ",
@@ -73,14 +64,10 @@ static const char *const PIECES[] = {"LLVT",
                                      "\xE1\xBB",
                                      "-"};
 
-static bytes generate(void) {
-  bytes made = {0};
-  for (size_t left = next_random() % MOST_PIECES + 1; left > 0; left--) {
-    const char *piece = PIECES[next_random() % (sizeof PIECES / sizeof *PIECES)];
-    bytes_append(&made, piece, strlen(piece));
-    if (next_random() % 16 == 0) bytes_append(&made, "", 1); /* a NUL */
-  }
-  return made;
+/* Every fourth text is of any bytes. */
+static bytes generate(uint64_t *state, unsigned long number) {
+  if (number % 4 == 3) return text_of_bytes(state, MOST_BYTES);
+  return text_of_pieces(state, PIECES, sizeof PIECES / sizeof *PIECES, MOST_PIECES);
 }
 
 /* The way back: a reader of the output that knows the report. */
@@ -183,15 +170,17 @@ static void check(vt_session *session, both_ways *ways, const bytes *text, bool 
 
 int main(int argc, char **argv) {
   unsigned long cases = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
+  uint64_t state = 88172645463325252u;
   both_ways ways[STYLES + 1] = {0};
   vt_session *sessions[STYLES + 1];
   for (int i = 0; i < STYLES; i++)
     sessions[i] = session_for(vt_dictionary_builtin(), &ways[i], (vt_style)i);
   sessions[STYLES] = session_for(vt_dictionary_empty(), &ways[STYLES], VT_STYLE_REPLACE);
   for (unsigned long i = 0; i < cases; i++) {
-    bytes text = generate();
+    bytes text = generate(&state, i);
     check(sessions[STYLES], &ways[STYLES], &text, true);
-    check(sessions[i % STYLES], &ways[i % STYLES], &text, false);
+    int style = (int)(i / 4 % STYLES);
+    check(sessions[style], &ways[style], &text, false);
     bytes_clear(&text);
   }
   for (int i = 0; i <= STYLES; i++) {

@@ -56,7 +56,7 @@ static void append_span(bytes *b, vt_span span) {
   bytes_append(b, span.text, span.size);
 }
 
-static vt_status write_segment(void *context, const vt_segment *segment) {
+vt_status record_segment(void *context, const vt_segment *segment) {
   bytes *b = &((record *)context)->found;
   append_number(b, segment->offset);
   append_number(b, segment->line);
@@ -81,5 +81,5 @@ static vt_status write_segment(void *context, const vt_segment *segment) {
 }
 
 vt_output record_output(record *r) {
-  return (vt_output){.context = r, .text = write_text, .segment = write_segment};
+  return (vt_output){.context = r, .text = write_text, .segment = record_segment};
 }

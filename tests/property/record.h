@@ -23,6 +23,8 @@ typedef struct record {
 
 void record_clear(record *r);
 vt_output record_output(record *r);
+/* The body of vt_output.segment with a record as context. */
+vt_status record_segment(void *context, const vt_segment *segment);
 void fail(const char *what, const char *where);
 
 #endif
