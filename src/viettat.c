@@ -317,8 +317,3 @@ const char *vt_reason_text(vt_reason reason) {
   }
   return "unknown";
 }
-
-const char *vt_entity_type_text(vt_entity_type type) {
-  static const char *const NAMES[] = {"PER", "LOC", "ORG", "TITLE", "DATE", "DOC", "QUANTITY"};
-  return type < VT_ENTITY_TYPES ? NAMES[type] : "";
-}

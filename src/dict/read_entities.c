@@ -138,10 +138,6 @@ static const char *pattern_field(unsigned i) {
   static const char *const NAMES[] = {"name", "type", "pattern", "text"};
   return i < PATTERN_FIELDS ? NAMES[i] : NULL;
 }
-static const char *type_name(unsigned i) {
-  static const char *const NAMES[] = {"PER", "LOC", "ORG", "TITLE", "DATE", "DOC", "QUANTITY"};
-  return i < sizeof NAMES / sizeof *NAMES ? NAMES[i] : NULL;
-}
 
 static void read_pattern(draft *d, const source_node *node, bool piece) {
   const source_node *of[PATTERN_FIELDS];
@@ -161,7 +157,8 @@ static void read_pattern(draft *d, const source_node *node, bool piece) {
   if (!field_text(d, of[PATTERN_FIELD_NAME], "name", &read.name) ||
       !field_text(d, text ? text : chunks, text ? "text" : "pattern", &written))
     return;
-  if (of[PATTERN_FIELD_TYPE] && field_term(d, of[PATTERN_FIELD_TYPE], type_name, "type") >= 0)
+  if (of[PATTERN_FIELD_TYPE] &&
+      field_term(d, of[PATTERN_FIELD_TYPE], term_entity_name, "type") >= 0)
     read.type = of[PATTERN_FIELD_TYPE]->text;
   read.pattern = text ? written : tidy_pattern(d, written, chunks->at);
   draft_pattern *made = read.pattern.size ? DRAFT_PUSH(d, patterns) : NULL;

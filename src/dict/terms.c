@@ -14,6 +14,7 @@ static const char *const CLASSES[] = {TERM_CLASSES(TERM_NAME)};
 static const char *const ZONES[] = {TERM_ZONES(TERM_NAME)};
 static const char *const CUES[] = {TERM_CUES(TERM_CUE_NAME)};
 static const char *const PARTS[] = {TERM_PARTS(TERM_NAME)};
+static const char *const ENTITIES[VT_ENTITY_TYPES] = {TERM_ENTITIES(TERM_NAME)};
 static const int WEIGHTS[] = {TERM_CUES(TERM_CUE_WEIGHT)};
 
 const char *term_kind_name(unsigned kind) { return kind < KIND_COUNT ? KINDS[kind] : NULL; }
@@ -26,4 +27,10 @@ const char *term_class_name(unsigned c) { return c < CLASS_COUNT ? CLASSES[c] : 
 const char *term_zone_name(unsigned z) { return z < ZONE_COUNT ? ZONES[z] : NULL; }
 const char *term_cue_name(unsigned cue) { return cue < CUE_COUNT ? CUES[cue] : NULL; }
 const char *term_part_name(unsigned part) { return part < PART_COUNT ? PARTS[part] : NULL; }
+const char *term_entity_name(unsigned type) {
+  return type < VT_ENTITY_TYPES ? ENTITIES[type] : NULL;
+}
+const char *vt_entity_type_text(vt_entity_type type) {
+  return type < VT_ENTITY_TYPES ? term_entity_name(type) : "";
+}
 int term_cue_weight(unsigned cue) { return cue < CUE_COUNT ? WEIGHTS[cue] : 0; }

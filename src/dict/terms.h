@@ -112,6 +112,16 @@
   X(POST, "post")                                                                                  \
   X(NUMBER, "number")
 
+/* In the order of vt_entity_type. */
+#define TERM_ENTITIES(X)                                                                           \
+  X(PER, "PER")                                                                                    \
+  X(LOC, "LOC")                                                                                    \
+  X(ORG, "ORG")                                                                                    \
+  X(TITLE, "TITLE")                                                                                \
+  X(DATE, "DATE")                                                                                  \
+  X(DOC, "DOC")                                                                                    \
+  X(QUANTITY, "QUANTITY")
+
 #define TERM_KIND_ITEM(id, name) KIND_##id,
 typedef enum term_kind { TERM_KINDS(TERM_KIND_ITEM) KIND_COUNT } term_kind;
 #define TERM_DOMAIN_ITEM(id, name) DOMAIN_##id,
@@ -131,6 +141,7 @@ const char *term_class_name(unsigned class_);
 const char *term_zone_name(unsigned zone);
 const char *term_cue_name(unsigned cue);
 const char *term_part_name(unsigned part);
+const char *term_entity_name(unsigned type);
 int term_cue_weight(unsigned cue); /* hundredths */
 
 #endif

@@ -288,14 +288,8 @@ vt_span alphabet_piece(const alphabet *a, vt_span name) {
   return (vt_span){NULL, 0};
 }
 
-const char *alphabet_type_name(unsigned type) {
-  static const char *const names[VT_ENTITY_TYPES] = {"PER",  "LOC", "ORG",     "TITLE",
-                                                     "DATE", "DOC", "QUANTITY"};
-  return names[type];
-}
-
 unsigned alphabet_type(vt_span name) {
   unsigned type = 0;
-  while (type < VT_ENTITY_TYPES && !span_equal(name, span_of(alphabet_type_name(type)))) type++;
+  while (type < VT_ENTITY_TYPES && !span_equal(name, span_of(term_entity_name(type)))) type++;
   return type;
 }

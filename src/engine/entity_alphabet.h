@@ -66,7 +66,6 @@ static inline bool alphabet_answer(const alphabet *a, uint16_t symbol, uint16_t 
 vt_span alphabet_piece(const alphabet *a, vt_span name);
 /* VT_ENTITY_TYPES: no such name. */
 unsigned alphabet_type(vt_span name);
-const char *alphabet_type_name(unsigned type);
 
 /* Classes of a phrase: the uppermost layer that lists it decides. NULL: none. */
 typedef struct alphabet_word {

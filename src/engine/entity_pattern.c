@@ -105,7 +105,7 @@ static uint32_t parse_behind(parser *p, node_kind kind) {
 
 static uint32_t parse_entity(parser *p) {
   for (unsigned type = 0; type < VT_ENTITY_TYPES; type++) {
-    const char *name = alphabet_type_name(type);
+    const char *name = term_entity_name(type);
     size_t at = p->at;
     if (!take(p, name) || !take(p, ">")) {
       p->at = at;

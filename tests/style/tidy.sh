@@ -10,4 +10,4 @@ done
   exit 77
 }
 find src -name '*.c' -print0 |
-  xargs -0 -n1 -P2 "$program" -p "$2" --quiet --checks="${3-}" 2>/dev/null || exit 1
+  xargs -0 -n8 -P2 "$program" -p "$2" --quiet --checks="${3-}" 2>/dev/null || exit 1
