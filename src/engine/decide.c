@@ -113,6 +113,39 @@ static bool try_defined(form *f) {
   return true;
 }
 
+static bool is_joint(char c) { return c == '-' || c == '/' || c == '&'; }
+
+/* The end of the forms joined without blanks from `start` on ("KH&CN", "QP-AN"), or
+ * `start` where there is but one. */
+static size_t compound_end(const passage *p, size_t start) {
+  size_t end = passage_word_end(p, start), length;
+  bool joined = false;
+  while (end + 1 < p->size && is_joint(p->text[end]) &&
+         unicode_is_upper(passage_at(p, end + 1, &length))) {
+    end = passage_word_end(p, end + 1);
+    joined = true;
+  }
+  return joined ? end : start;
+}
+
+/* A compound that the text defines as one item ("khoa học và công nghệ (KH&CN)") is one
+ * form there and behind; any other is decided part by part. */
+static bool try_compound(form *f) {
+  const match part = f->m;
+  size_t end = compound_end(f->p, part.start), unused;
+  match *whole = &f->m;
+  if (end <= part.end) return false;
+  *whole = (match){.start = part.start, .end = end, .atom_end = end};
+  if (fold_form(f->p->text + part.start, end - part.start, whole->key, &whole->key_size) &&
+      !identify(f->d->dictionary, f->p, part.start, end, &unused, &unused)) {
+    f->where.end = end;
+    if (try_definition(f, (vt_span){NULL, 0}) || try_defined(f)) return true;
+  }
+  f->m = part;
+  f->where.end = part.end;
+  return false;
+}
+
 static void expand_sense(form *f, const choice *c) {
   vt_short *made = form_add(f, f->m.start, f->m.end, VT_EXPAND, VT_REASON_CHOSEN);
   if (made) form_expand_choice(f, made, c);
@@ -213,6 +246,7 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   f.where =
       (place){d->dictionary, &d->words, p,    at, f.m.end, d->decided.end ? &d->decided : NULL,
               &d->sentence,  &d->topic, false};
+  if (try_compound(&f)) return f.m.end;
   composed c;
   bool composable = !known && !shape_is_syllable(form_key(&f)) &&
                     compose(&d->composer, form_key(&f), &d->scratch, &c);
