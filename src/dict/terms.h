@@ -81,7 +81,8 @@
   X(FIELD, "field")                                                                                \
   X(ACTION, "action")                                                                              \
   X(MONTH, "month")                                                                                \
-  X(QUANTITY, "quantity")
+  X(QUANTITY, "quantity")                                                                          \
+  X(COMMON, "common")
 
 #define TERM_ZONES(X)                                                                              \
   X(CAPS, "caps")                                                                                  \

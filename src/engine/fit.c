@@ -66,30 +66,54 @@ static bool begins_upper(const passage *p, size_t at) {
   return unicode_is_upper(passage_at(p, at, &length));
 }
 
-/* Titles whose object is written with a capital though they are no organs. */
-static bool is_title_head(const passage *p, size_t start, size_t end) {
-  return word_is(p, start, end, "Luật") || word_is(p, start, end, "Ngày");
-}
+/* Longer heads write their field small: Ban Chỉ huy quân sự, Ban quản lý rừng. */
+enum { HEAD_SYLLABLES = 2 };
 
-static bool is_organ_word(const place *where, size_t start, size_t end) {
-  vt_span words = {where->passage->text + start, end - start};
-  uint32_t classes =
-      dictionary_class(where->dictionary, fold_phrase_hash(words.text, words.size)).classes;
-  return classes >> CLASS_ORGAN & 1;
-}
+/* What the words before a place end in. */
+typedef struct head {
+  size_t start, end; /* equal: no word stands there */
+  uint32_t classes;
+} head;
 
-/* Do the words before `at` end in an organ's head with a capital ("Phòng", "Chi
- * cục"), or in phòng or sở? */
-static bool follows_head_word(const place *where, size_t at) {
+/* The longest listed phrase, so that "biên phòng" is no phòng and "cơ sở" no sở; else
+ * the last word. A post is looked through for the office it ends in ("Trưởng phòng"). */
+static head head_before(const place *where, size_t at) {
   const passage *p = where->passage;
-  size_t end = passage_skip_back(p, at, true), word = passage_word_start(p, end);
-  if (word == end) return false;
-  if (is_title_head(p, word, end)) return true;
-  if ((begins_upper(p, word) || word_is(p, word, end, "phòng") || word_is(p, word, end, "sở")) &&
-      is_organ_word(where, word, end))
-    return true;
-  size_t before = passage_skip_back(p, word, true), first = passage_word_start(p, before);
-  return first < before && begins_upper(p, first) && is_organ_word(where, first, end);
+  size_t end = passage_skip_back(p, at, true), next = end;
+  head found = {end, end, 0};
+  for (int count = 0; count < HEAD_SYLLABLES; count++) {
+    size_t start = passage_word_start(p, next);
+    if (start == next) break;
+    uint32_t hash = fold_phrase_hash(p->text + start, end - start);
+    dictionary_classes c = dictionary_class(where->dictionary, hash);
+    bool listed = (c.classes | c.domains) && !(c.classes >> CLASS_POST & 1);
+    if (count == 0 || listed) found = (head){start, end, c.classes};
+    next = passage_skip_back(p, start, true);
+  }
+  return found;
+}
+
+/* `word`, be its first letter small or capital. */
+static bool head_is(const passage *p, head h, const char *word) {
+  size_t size = h.end - h.start;
+  return size == strlen(word) && (p->text[h.start] | 0x20) == word[0] &&
+         memcmp(p->text + h.start + 1, word + 1, size - 1) == 0;
+}
+
+static bool head_among(const passage *p, head h, const char *const *words) {
+  while (*words && !head_is(p, h, *words)) words++;
+  return *words != NULL;
+}
+
+/* Does an organ's head with a capital stand before `at` ("Phòng", "Chi cục"), or one
+ * that is often written without, or a title whose object gets a capital? */
+static bool follows_head_word(const place *where, size_t at) {
+  static const char *const OFTEN_SMALL[] = {"phòng", "văn phòng", "sở", NULL};
+  const passage *p = where->passage;
+  head h = head_before(where, at);
+  if (word_is(p, h.start, h.end, "Luật") || word_is(p, h.start, h.end, "Ngày")) return true;
+  if (!(h.classes >> CLASS_ORGAN & 1) || h.classes >> CLASS_COMMON & 1) return false;
+  return begins_upper(p, h.start) || head_among(p, h, OFTEN_SMALL);
 }
 
 /* The form before is an organ's head ("TT" read as trung tâm) or a post at one
@@ -134,15 +158,14 @@ static bool is_field(unsigned kind) {
 /* What an organ does may be its name ("Đội PCCC") or what the sentence says of it
  * ("Chi bộ KN 02 đảng viên"); only offices are named so. */
 static bool follows_office(const place *where) {
-  static const char *const OFFICES[] = {"Phòng", "Ban", "Đội", "Tổ",  "Trung tâm", "Trường",
-                                        "Khoa",  "Cục", "Quỹ", "Đài", "Trạm"};
+  static const char *const OFTEN_SMALL[] = {"phòng",   "văn phòng", "trung tâm", "cục",
+                                            "chi cục", "tổng cục",  NULL};
+  static const char *const OFFICES[] = {"Ban", "Đội", "Tổ", "Trường", "Khoa", "Quỹ", "Đài", "Trạm"};
   const passage *p = where->passage;
-  size_t end = passage_skip_back(p, where->start, true), word = passage_word_start(p, end);
-  if (word_is(p, word, end, "phòng") || word_is(p, word, end, "tâm") ||
-      word_is(p, word, end, "cục"))
-    return true;
+  head h = head_before(where, where->start);
+  if (head_among(p, h, OFTEN_SMALL)) return true;
   for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
-    if (word_is(p, word, end, OFFICES[i])) return true;
+    if (word_is(p, h.start, h.end, OFFICES[i])) return true;
   return false;
 }
 
