@@ -314,6 +314,7 @@ const char *vt_reason_text(vt_reason reason) {
   case VT_REASON_NUMERAL: return "numeral";
   case VT_REASON_PROPOSED: return "proposed";
   case VT_REASON_STYLE: return "style";
+  case VT_REASON_MENTION: return "mention";
   }
   return "unknown";
 }

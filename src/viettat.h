@@ -193,7 +193,8 @@ typedef enum vt_reason {
   VT_REASON_WORD,       /* keep: an ordinary word in capitals               */
   VT_REASON_NUMERAL,    /* keep: Roman numeral                              */
   VT_REASON_PROPOSED,   /* keep: only a low-confidence or composed guess    */
-  VT_REASON_STYLE       /* keep: this style writes the form itself here     */
+  VT_REASON_STYLE,      /* keep: this style writes the form itself here     */
+  VT_REASON_MENTION     /* keep: the text speaks of the letters: chữ “CA”   */
 } vt_reason;
 VT_API const char *vt_reason_text(vt_reason reason);
 

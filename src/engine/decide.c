@@ -263,7 +263,10 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   }
   if (shape_is_initial(p, f.m.start, f.m.end)) return f.m.end;
   if (nothing) decide_unknown(&f);
-  else if (try_definition(&f, composable ? c.long_form : (vt_span){NULL, 0}) || try_defined(&f)) {
+  else if (try_definition(&f, composable ? c.long_form : (vt_span){NULL, 0})) {
+  } else if (shape_is_mention(p, f.m.start)) {
+    form_keep(&f, f.m.start, f.m.end, VT_REASON_MENTION);
+  } else if (try_defined(&f)) {
   } else if (known) decide_entry(&f);
   else decide_composition(&f, &c);
   return f.m.end;

@@ -93,6 +93,17 @@ static bool is_model(const passage *p, const run *r) {
   return true;
 }
 
+/* 7-2-l968: a date in which l was read for 1. */
+static bool is_misread_date(const run *r) {
+  size_t joints = 0;
+  if (!is_digit(r->text[r->start])) return false;
+  for (size_t at = r->start; at < r->end; at++) {
+    if (r->text[at] == '-' || r->text[at] == '/') joints++;
+    else if (!is_digit(r->text[at]) && r->text[at] != 'l') return false;
+  }
+  return joints == 2;
+}
+
 /* A code that names type and issuer (QĐ-UBND, NQ/TW) as the tail of a number. */
 static bool is_code(const vt_dictionary *dictionary, const run *r) {
   char key[FORM_KEY_BYTES];
@@ -165,6 +176,38 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
   return slashes > 0 && is_numbered(p, &r) && (dashes == 0 || before == sign);
 }
 
+static bool word_is(const passage *p, size_t start, size_t end, const char *word_cstr) {
+  return end - start == strlen(word_cstr) && memcmp(p->text + start, word_cstr, end - start) == 0;
+}
+
+static bool is_number_word(const passage *p, size_t start, size_t end) {
+  return word_is(p, start, end, "số") || word_is(p, start, end, "Số");
+}
+
+/* "số 118 BNV/NC/NĐ": the number stands apart. */
+static bool follows_named_number(const passage *p, const run *r, size_t *span_start) {
+  if (!memchr(r->text + r->start, '/', r->end - r->start)) return false;
+  size_t end = passage_skip_back(p, r->start, false), number = end;
+  while (number > 0 && is_digit(p->text[number - 1])) number--;
+  size_t before = passage_skip_back(p, number, false);
+  if (number == end || !is_number_word(p, passage_word_start(p, before), before)) return false;
+  *span_start = number;
+  return true;
+}
+
+/* "mẫu BM-BCTH", "Mẫu số TP/HT-2010": a blank form's name. */
+static bool names_blank_form(const passage *p, const run *r) {
+  size_t joints = 0;
+  for (size_t at = r->start; at < r->end; at++) joints += is_joint(r->text[at]);
+  if (joints == 0) return false;
+  size_t end = passage_skip_back(p, r->start, false), word = passage_word_start(p, end);
+  if (is_number_word(p, word, end)) {
+    end = passage_skip_back(p, word, false);
+    word = passage_word_start(p, end);
+  }
+  return word_is(p, word, end, "mẫu") || word_is(p, word, end, "Mẫu");
+}
+
 static bool is_plain_border(uint32_t c) {
   return unicode_is_space(c) || c == '\n' || c == ',' || c == ';' || c == '(' || c == ')' ||
          c == '"' || c == 0x201C || c == 0x201D;
@@ -174,8 +217,8 @@ static bool is_plain_border(uint32_t c) {
 static bool is_identifier_run(const vt_dictionary *dictionary, passage *p, run r) {
   bool held = p->run_end > 0 && r.start >= p->run_start && r.end <= p->run_end;
   if (!held) {
-    p->run_identifies =
-        is_address(&r) || is_numbered(p, &r) || is_model(p, &r) || is_code(dictionary, &r);
+    p->run_identifies = is_address(&r) || is_numbered(p, &r) || is_model(p, &r) ||
+                        is_code(dictionary, &r) || is_misread_date(&r) || names_blank_form(p, &r);
     p->run_start = r.start;
     p->run_end = r.end;
   }
@@ -202,5 +245,6 @@ bool identify(const vt_dictionary *dictionary, passage *p, size_t start, size_t 
   *span_start = r.start;
   *span_end = r.end;
   if (r.end <= r.start) return false;
-  return is_identifier_run(dictionary, p, r) || follows_spaced_number(p, r.start, span_start);
+  return is_identifier_run(dictionary, p, r) || follows_spaced_number(p, r.start, span_start) ||
+         follows_named_number(p, &r, span_start);
 }

@@ -109,6 +109,21 @@ bool shape_is_initial(const passage *p, size_t start, size_t end) {
   return word_is_capitalised((vt_span){p->text + word, before - word});
 }
 
+bool shape_is_mention(const passage *p, size_t start) {
+  static const vt_span WORDS[] = {PIECE("chữ"),     PIECE("chữ lồng"), PIECE("viết tắt"),
+                                  PIECE("ký hiệu"), PIECE("ký tự"),    PIECE("chữ cái")};
+  size_t length, end = passage_skip_back(p, start, false);
+  uint32_t quote = passage_before(p, end, &length);
+  if (end > 0 && (quote == 0x201C || quote == '"')) end = passage_skip_back(p, end - length, false);
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+    size_t size = WORDS[i].size;
+    if (end >= size && p->text[end - 1] == WORDS[i].text[size - 1] &&
+        memcmp(p->text + end - size, WORDS[i].text, size) == 0)
+      return true;
+  }
+  return false;
+}
+
 /* Words whose parts are numbered by letters. */
 static bool is_numbered_part(const passage *p, size_t start, size_t end) {
   static const vt_span PARTS[] = {

@@ -14,5 +14,7 @@ bool shape_follows_numbered_part(const passage *p, size_t start);
 bool shape_is_list_letter(const passage *p, size_t start, size_t end);
 /* One capital with a dot, between a name's words: "Trần T. Bình", "V.A". */
 bool shape_is_initial(const passage *p, size_t start, size_t end);
+/* Does the text speak of the letters, as in “chữ CA”? */
+bool shape_is_mention(const passage *p, size_t start);
 
 #endif
