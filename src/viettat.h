@@ -159,6 +159,10 @@ typedef bool vt_sense_visitor(void *context, const vt_sense *sense);
 /* Every sense of the written form `form`, in the dictionary's order. */
 VT_API void vt_dictionary_lookup(const vt_dictionary *dictionary, vt_span form,
                                  vt_sense_visitor *visit, void *context);
+/* Every sense of the forms that differ from `form` only in case, diacritics, Đ and
+ * signs, `form` itself among them; each entry once. */
+VT_API void vt_dictionary_similar(const vt_dictionary *dictionary, vt_span form,
+                                  vt_sense_visitor *visit, void *context);
 /* Every sense whose long form contains `words`, compared without case and
  * with old and new tone placement alike. */
 VT_API void vt_dictionary_reverse(const vt_dictionary *dictionary, vt_span words,

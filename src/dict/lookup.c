@@ -170,6 +170,49 @@ void vt_dictionary_visit(const vt_dictionary *dictionary, vt_sense_visitor *visi
   visit_entries(dictionary, visit_senses, &to);
 }
 
+typedef struct bare_form {
+  char key[FORM_KEY_BYTES];
+  size_t size; /* 0: nothing is like it */
+} bare_form;
+
+static bare_form bare_form_of(vt_span form) {
+  bare_form b;
+  b.size = fold_bare(form.text, form.size, b.key);
+  return b;
+}
+
+/* Is it a form like the wanted one, and one that leads to its entry? */
+static bool is_similar(const vt_dictionary *dictionary, const image_header *image,
+                       const image_form *form, const bare_form *wanted) {
+  if (!(form->flags & FORM_TERMINAL)) return false;
+  bare_form bare = bare_form_of(image_text(image, form->text));
+  return span_equal((vt_span){wanted->key, wanted->size}, (vt_span){bare.key, bare.size}) &&
+         leads_to(dictionary, image_text(image, form->text),
+                  (const image_entry *)image_items(image, SECTION_ENTRIES) + form->entry);
+}
+
+static bool is_first_similar(const vt_dictionary *dictionary, const image_header *image,
+                             const image_form *form, const bare_form *wanted) {
+  const image_form *before = image_items(image, SECTION_FORMS);
+  for (; before < form; before++)
+    if (before->entry == form->entry && is_similar(dictionary, image, before, wanted)) return false;
+  return true;
+}
+
+void vt_dictionary_similar(const vt_dictionary *dictionary, vt_span form, vt_sense_visitor *visit,
+                           void *context) {
+  bare_form wanted = bare_form_of(form);
+  for (const vt_dictionary *layer = dictionary; wanted.size && layer; layer = layer->base) {
+    const image_form *forms = image_items(layer->image, SECTION_FORMS);
+    const image_entry *entries = image_items(layer->image, SECTION_ENTRIES);
+    for (uint32_t i = 0; i < image_count(layer->image, SECTION_FORMS); i++)
+      if (is_similar(dictionary, layer->image, &forms[i], &wanted) &&
+          is_first_similar(dictionary, layer->image, &forms[i], &wanted) &&
+          !visit_entry(layer->image, &entries[forms[i].entry], visit, context))
+        return;
+  }
+}
+
 /* Do the words at long_form[at…] begin with all of `words`? */
 static bool begins_with(vt_span long_form, size_t at, vt_span words) {
   vt_span wanted, found;

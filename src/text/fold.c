@@ -133,6 +133,17 @@ size_t fold_word(const char *text, size_t size, char *out) {
   return fold_word_composed(composed, composed_size, out);
 }
 
+size_t fold_bare(const char *text, size_t size, char *out) {
+  size_t n = 0;
+  for (size_t i = 0, length; i < size; i += length) {
+    uint32_t c = unicode_lower(unicode_fold_d(utf8_decode(text + i, size - i, &length)));
+    if (normal_is_mark(c) || !(unicode_is_letter(c) || unicode_is_digit(c))) continue;
+    if (n + 4 > FORM_KEY_BYTES) return 0;
+    n += utf8_encode(c == 0x111 ? 'd' : normal_base(c), out + n);
+  }
+  return n;
+}
+
 uint32_t fold_phrase_hash(const char *text, size_t size) {
   uint32_t hash = PHRASE_BEGIN;
   char key[WORD_KEY_BYTES];

@@ -20,6 +20,10 @@ bool fold_form(const char *text, size_t size, char *out, size_t *out_size);
 /* 0: too long or empty. `out` has WORD_KEY_BYTES. */
 size_t fold_word(const char *text, size_t size, char *out);
 
+/* Letters and digits alone, without case and diacritics, Đ as D: what is left of a form
+ * that was typed in haste (sscd, S.S.C.Đ). 0: too long or empty. `out` has FORM_KEY_BYTES. */
+size_t fold_bare(const char *text, size_t size, char *out);
+
 /* Hash of a phrase of words, small letters and tone folded; words are runs of
  * letters and digits, what lies between counts as one space. 0: no words. */
 uint32_t fold_phrase_hash(const char *text, size_t size);
