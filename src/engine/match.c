@@ -134,8 +134,10 @@ static void extend(const vt_dictionary *dictionary, const passage *p, match *m, 
     separator s;
     if (!read_separator(p, at, &s) || m->key_size + 1 > FORM_KEY_BYTES) break;
     m->key[m->key_size++] = s.key;
-    if (s.mark_end && take_mark(dictionary, p, m, &s, &longer)) best_key = m->key_size;
-    else if (!s.mark_end || s.key != '.') longer = true;
+    if (s.mark_end && take_mark(dictionary, p, m, &s, &longer)) {
+      best_key = m->key_size;
+      if (s.end > s.mark_end && is_signature(m)) break; /* "KT. CT" are two forms, "KT.CT" is one */
+    } else if (!s.mark_end || s.key != '.') longer = true;
     bool plain;
     size_t end = atom_end(p, s.end, &plain);
     if (end == s.end || !key_append(m, p, s.end, end, plain)) break;
