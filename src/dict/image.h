@@ -16,7 +16,7 @@
 #include "viettat.h"
 
 #define IMAGE_MAGIC "VIETTAT\n"
-enum { IMAGE_VERSION = 2, IMAGE_BYTE_ORDER = 0x01020304 };
+enum { IMAGE_VERSION = 3, IMAGE_BYTE_ORDER = 0x01020304 };
 
 typedef enum image_section_id {
   SECTION_STRINGS,      /* bytes                                              */
@@ -141,7 +141,7 @@ typedef struct image_word_class {
   uint32_t letters;
 } image_word_class;
 
-enum { WORD_CLASSES_MAX = 192 };
+enum { WORD_CLASSES_MAX = 256 };
 typedef struct image_word_mask {
   uint64_t bits[WORD_CLASSES_MAX / 64];
 } image_word_mask;

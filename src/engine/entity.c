@@ -72,10 +72,16 @@ static void take_match(entity_finder *f, const pattern_match *match, found_list 
   }
 }
 
+/* Is the chunk a later word of a short form? An entity begins with the whole form:
+ * "ĐBQH" is no organ, though "Quốc hội" is one. */
+static bool inside_form(const chunk_row *row, size_t at) {
+  return at > 0 && row->starts[at] < row->ends[at - 1];
+}
+
 static void match_all(entity_finder *f, found_list *found) {
   pattern_match match;
   for (size_t at = 0; at < f->row.count;) {
-    if (pattern_set_begins(&f->patterns, f->row.symbols[at]) &&
+    if (pattern_set_begins(&f->patterns, f->row.symbols[at]) && !inside_form(&f->row, at) &&
         pattern_set_match(&f->patterns, &f->row, at, &match)) {
       take_match(f, &match, found);
       at = match.end;

@@ -87,14 +87,22 @@ static bool add_kept(chunk_row *row, vt_span text, const vt_short *s) {
   if (s->reason == VT_REASON_IDENTIFIER)
     raw->shape = (uint8_t)token_number_shape(text.text + s->start, s->end - s->start);
   else if (s->reason == VT_REASON_NUMERAL) raw->shape = SHAPE_ROMAN;
+  else if (s->reason == VT_REASON_AMBIGUOUS) raw->shape = SHAPE_VAGUE;
   return true;
 }
 
+/* "T." may be a person's initial. */
+static bool may_be_initial(vt_span text, const vt_short *s) {
+  size_t size = s->end - s->start;
+  return size == 1 || (size == 2 && text.text[s->end - 1] == '.');
+}
+
 /* Is the form one token as it stands? Other kept forms are read like any word. */
-static bool stays_whole(const vt_short *s) {
+static bool stays_whole(vt_span text, const vt_short *s) {
   return s->action == VT_KEEP &&
          (s->reason == VT_REASON_IDENTIFIER || s->reason == VT_REASON_NUMERAL ||
-          s->reason == VT_REASON_FOREIGN || s->reason == VT_REASON_DEFINITION);
+          s->reason == VT_REASON_FOREIGN || s->reason == VT_REASON_DEFINITION ||
+          (s->reason == VT_REASON_AMBIGUOUS && !may_be_initial(text, s)));
 }
 
 static bool fill_raw(chunk_row *row, vt_span text, const vt_short *shorts, size_t count) {
@@ -104,7 +112,8 @@ static bool fill_raw(chunk_row *row, vt_span text, const vt_short *shorts, size_
   for (size_t i = 0; i < count; i++) {
     const vt_short *s = &shorts[i];
     bool expanded = s->action == VT_EXPAND && s->long_form.size;
-    if (s->start < reader.at || s->end <= s->start || (!expanded && !stays_whole(s))) continue;
+    if (s->start < reader.at || s->end <= s->start || (!expanded && !stays_whole(text, s)))
+      continue;
     if (!add_plain(row, &reader, s->start)) return false;
     if (!(expanded ? add_expanded(row, s) : add_kept(row, text, s))) return false;
     reader.at = s->end;

@@ -21,6 +21,7 @@
   X(MIXED, "mixed")   /* letters and digits, or odd case                 */                        \
   X(ABBR, "abbr")     /* (a piece of) a short form's long form           */                        \
   X(KEPT, "kept")     /* a short form that stays                         */                        \
+  X(VAGUE, "vague")   /* a short form whose reading is open              */                        \
   X(MONTH, "month")   /* 1 … 12                                          */                      \
   X(DAY, "day")       /* 13 … 31                                         */                      \
   X(YEAR, "year")     /* 1900 … 2100                                     */                      \
