@@ -104,30 +104,6 @@ static bool is_misread_date(const run *r) {
   return joints == 2;
 }
 
-/* A code that names type and issuer (QĐ-UBND, NQ/TW) as the tail of a number. */
-static bool is_code(const vt_dictionary *dictionary, const run *r) {
-  char key[FORM_KEY_BYTES];
-  size_t size;
-  if (r->end - r->start > FORM_KEY_BYTES ||
-      !fold_form(r->text + r->start, r->end - r->start, key, &size))
-    return false;
-  for (const vt_dictionary *d = dictionary; d; d = d->base) {
-    const image_pair *pairs = image_items(d->image, SECTION_CODES);
-    size_t low = 0, high = image_count(d->image, SECTION_CODES);
-    while (low < high) {
-      size_t middle = (low + high) / 2;
-      vt_span text = image_text(d->image, pairs[middle].text);
-      size_t least = text.size < size ? text.size : size;
-      int order = memcmp(text.text, key, least);
-      if (order == 0) order = (text.size > size) - (text.size < size);
-      if (order == 0) return true;
-      if (order < 0) low = middle + 1;
-      else high = middle;
-    }
-  }
-  return false;
-}
-
 /* Does the byte before a blank end a word, so that no sign stands there? */
 static bool ends_word(const passage *p, size_t end) {
   const unsigned char *t = (const unsigned char *)p->text;
@@ -184,15 +160,62 @@ static bool is_number_word(const passage *p, size_t start, size_t end) {
   return word_is(p, start, end, "số") || word_is(p, start, end, "Số");
 }
 
-/* "số 118 BNV/NC/NĐ": the number stands apart. */
-static bool follows_named_number(const passage *p, const run *r, size_t *span_start) {
+/* The text of SECTION_… that is [text, text + size), in any layer. */
+static bool is_listed(const vt_dictionary *dictionary, image_section_id section, const char *text,
+                      size_t size) {
+  for (const vt_dictionary *d = dictionary; d; d = d->base) {
+    const image_pair *pairs = image_items(d->image, section);
+    size_t low = 0, high = image_count(d->image, section);
+    while (low < high) {
+      size_t middle = (low + high) / 2;
+      vt_span known = image_text(d->image, pairs[middle].text);
+      int order = memcmp(known.text, text, known.size < size ? known.size : size);
+      if (order == 0) order = (known.size > size) - (known.size < size);
+      if (order == 0) return true;
+      if (order < 0) low = middle + 1;
+      else high = middle;
+    }
+  }
+  return false;
+}
+
+/* A code that names type and issuer (QĐ-UBND, NQ/TW) as the tail of a number. */
+static bool is_code(const vt_dictionary *dictionary, const run *r) {
+  char key[FORM_KEY_BYTES];
+  size_t size;
+  return r->end - r->start <= FORM_KEY_BYTES &&
+         fold_form(r->text + r->start, r->end - r->start, key, &size) &&
+         is_listed(dictionary, SECTION_CODES, key, size);
+}
+
+/* Is a part of the run a document's type (the NĐ of BNV/NC/NĐ)? */
+static bool names_type(const vt_dictionary *dictionary, const run *r) {
+  for (size_t at = r->start, end; at < r->end; at = end + 1) {
+    for (end = at; end < r->end && !is_joint(r->text[end]);) end++;
+    if (end > at && is_listed(dictionary, SECTION_CODE_TYPES, r->text + at, end - at)) return true;
+  }
+  return false;
+}
+
+/* "số 118 BNV/NC/NĐ", "Nghị quyết 11 NQ/CP": the number stands apart. */
+static bool follows_number_apart(const vt_dictionary *dictionary, const passage *p, const run *r,
+                                 size_t *span_start) {
   if (!memchr(r->text + r->start, '/', r->end - r->start)) return false;
   size_t end = passage_skip_back(p, r->start, false), number = end;
   while (number > 0 && is_digit(p->text[number - 1])) number--;
-  size_t before = passage_skip_back(p, number, false);
-  if (number == end || !is_number_word(p, passage_word_start(p, before), before)) return false;
+  if (number == end || !names_type(dictionary, r)) return false;
   *span_start = number;
   return true;
+}
+
+/* "TCVN/QS 1822:2021": a standard's number and year follow. */
+static bool precedes_standard(const passage *p, size_t end) {
+  size_t at = end + 1, digits = 0;
+  if (at >= p->size || p->text[end] != ' ' || !is_digit(p->text[at])) return false;
+  while (at < p->size && (is_digit(p->text[at]) || p->text[at] == '-')) at++;
+  if (at >= p->size || p->text[at] != ':') return false;
+  while (digits < 5 && at + 1 < p->size && is_digit(p->text[at + 1])) at++, digits++;
+  return digits == 4;
 }
 
 /* "mẫu BM-BCTH", "Mẫu số TP/HT-2010": a blank form's name. */
@@ -238,13 +261,14 @@ bool identify(const vt_dictionary *dictionary, passage *p, size_t start, size_t 
   uint32_t before = passage_before(p, start, &length), behind = passage_at(p, end, &length);
   *span_end = end;
   if (is_plain_border(before) && is_plain_border(behind)) {
-    if (!unicode_is_space(before)) return false;
-    return follows_spaced_number(p, start, span_start);
+    *span_start = start;
+    if (precedes_standard(p, end)) return true;
+    return unicode_is_space(before) && follows_spaced_number(p, start, span_start);
   }
   run r = run_around(p, start, end);
   *span_start = r.start;
   *span_end = r.end;
   if (r.end <= r.start) return false;
   return is_identifier_run(dictionary, p, r) || follows_spaced_number(p, r.start, span_start) ||
-         follows_named_number(p, &r, span_start);
+         follows_number_apart(dictionary, p, &r, span_start) || precedes_standard(p, r.end);
 }
