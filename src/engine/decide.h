@@ -6,6 +6,7 @@
 #include "engine/choose.h"
 #include "engine/compose.h"
 #include "engine/define.h"
+#include "engine/definitions.h"
 #include "engine/scan.h"
 
 typedef struct decider {
@@ -15,10 +16,10 @@ typedef struct decider {
   bool foreign, best, kept_forms, details;
   composer composer;
   /* The document's memory. */
-  definitions defined;                       /* form → long form                              */
-  definitions introduced;                    /* forms already written with their long form    */
-  size_t introduced_before, introduced_text; /* at the segment's start */
-  topic_document topic, topic_before;        /* now; at the segment's start */
+  definitions defined;                /* form → long form                              */
+  definitions introduced;             /* forms already written with their long form    */
+  size_t introduced_before;           /* at the segment's start */
+  topic_document topic, topic_before; /* now; at the segment's start */
   /* The segment's: gone with the next one. */
   arena scratch;
   word_notes words; /* kept from segment to segment */

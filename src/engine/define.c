@@ -19,64 +19,6 @@ enum {
   INNER_BYTES = 48 /* of other text before the form in a bracket */
 };
 
-/* ------------------------------------------------------------ memory -- */
-
-void definitions_init(definitions *d, const vt_allocator *memory, size_t limit) {
-  *d = (definitions){.limit = limit};
-  buffer_init(&d->text, memory);
-}
-
-void definitions_forget(definitions *d) {
-  d->count = 0;
-  buffer_reset(&d->text);
-}
-
-void definitions_clear(definitions *d) {
-  memory_free(&d->text.memory, d->items);
-  buffer_clear(&d->text);
-  d->items = NULL;
-  d->count = d->capacity = 0;
-}
-
-static definition *find(const definitions *d, uint32_t hash, const char *key, size_t size) {
-  for (size_t i = d->count; i-- > 0;) {
-    definition *item = &d->items[i];
-    if (item->hash == hash && item->key_size == size &&
-        memcmp(d->text.data + item->key, key, size) == 0)
-      return item;
-  }
-  return NULL;
-}
-
-bool definitions_find(const definitions *d, const char *key, size_t size, vt_span *long_form) {
-  if (d->count == 0) return false;
-  const definition *item = find(d, hash_bytes(HASH_SEED, key, size), key, size);
-  if (item) *long_form = (vt_span){d->text.data + item->long_form, item->long_size};
-  return item != NULL;
-}
-
-bool definitions_add(definitions *d, const char *key, size_t size, vt_span long_form) {
-  uint32_t hash = hash_bytes(HASH_SEED, key, size);
-  definition *item = find(d, hash, key, size);
-  if (item && item->long_size == long_form.size &&
-      memcmp(d->text.data + item->long_form, long_form.text, long_form.size) == 0)
-    return true;
-  if (!item && d->count == d->limit) {
-    d->dropped++;
-    return true;
-  }
-  if (!buffer_reserve(&d->text, size + long_form.size)) return false;
-  if (!item) {
-    void *items = d->items;
-    bool grown = memory_grow(&d->text.memory, &items, &d->capacity, d->count + 1, sizeof *d->items);
-    d->items = items;
-    if (!grown) return false;
-    item = &d->items[d->count++];
-  }
-  *item = (definition){d->text.size, size, d->text.size + size, long_form.size, hash};
-  return buffer_append(&d->text, key, size) && buffer_append_span(&d->text, long_form);
-}
-
 /* ---------------------------------------------------------- initials -- */
 
 typedef struct letters {

@@ -1,9 +1,6 @@
 #include "engine/introduce.h"
 
-void introduce_begin(decider *d) {
-  d->introduced_before = d->introduced.count;
-  d->introduced_text = d->introduced.text.size;
-}
+void introduce_begin(decider *d) { d->introduced_before = d->introduced.count; }
 
 static bool is_expansion(const vt_short *s) {
   return s->reason == VT_REASON_ENTRY || s->reason == VT_REASON_CHOSEN ||
@@ -23,8 +20,7 @@ static bool introduces(decider *d, const passage *p, const vt_short *s) {
 
 void introduce_forms(decider *d, const passage *p) {
   if (d->style != VT_STYLE_FIRST) return;
-  d->introduced.count = d->introduced_before;
-  d->introduced.text.size = d->introduced_text;
+  definitions_rewind(&d->introduced, d->introduced_before);
   for (size_t i = 0; i < d->count; i++) {
     vt_short *s = &d->shorts[i];
     if (s->reason == VT_REASON_DEFINITION) (void)introduces(d, p, s);
