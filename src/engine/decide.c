@@ -218,12 +218,12 @@ static bool strip_footnote(form *f) {
 }
 
 static void decide_unknown(form *f) {
-  vt_span word = {f->p->text + f->m.start, f->m.end - f->m.start};
-  if (try_defined(f)) return;
-  if (!word_is_caps(word)) return;
-  if (shape_is_roman(form_key(f))) form_keep(f, f->m.start, f->m.end, VT_REASON_NUMERAL);
-  else if (!try_definition(f, (vt_span){NULL, 0}) && !doubt_is_plain_word(f))
-    form_keep(f, f->m.start, f->m.end, VT_REASON_UNKNOWN);
+  bool caps = word_is_caps((vt_span){f->p->text + f->m.start, f->m.end - f->m.start});
+  bool roman = caps && shape_is_roman(form_key(f));
+  if (caps && !roman && try_definition(f, (vt_span){NULL, 0})) return;
+  if (try_defined(f) || !caps) return;
+  if (roman) form_keep(f, f->m.start, f->m.end, VT_REASON_NUMERAL);
+  else if (!doubt_is_plain_word(f)) form_keep(f, f->m.start, f->m.end, VT_REASON_UNKNOWN);
 }
 
 /* The c of đ/c where no entry has đ/c: a small letter behind a slash or dot that
