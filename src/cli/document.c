@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "encoding.h"
 #include "session.h"
 #include "target.h"
 #include "work.h"
@@ -23,8 +24,12 @@ static ssize_t read_block(int fd, char *block) {
   }
 }
 
+static const char *shown_name(const char *name) {
+  return strcmp(name, "-") == 0 ? "standard input" : name;
+}
+
 static void say_input(job *j, const char *name, int reason) {
-  const char *what = strcmp(name, "-") == 0 ? "standard input" : name;
+  const char *what = shown_name(name);
   if (reason == EISDIR) message(&j->err, "%s: is a folder; name the files in it", what);
   else if (reason == ENOENT) message(&j->err, "%s: there is no such file; check the name", what);
   else if (reason == EACCES) message(&j->err, "%s: may not be read; check its permissions", what);
@@ -40,11 +45,31 @@ static vt_status feed(job *j, const char *bytes, size_t size) {
   return status == VT_OK && !output_flush(&j->out) ? VT_ERR_WRITE : status;
 }
 
+/* The bytes pass as they are; but the user should know why nothing was found. */
+static void say_encoding(job *j, const encoding *e, const vt_counts *before) {
+  const settings *s = j->run->settings;
+  vt_counts now = session_counts(j);
+  uint64_t invalid = now.invalid_bytes - before->invalid_bytes, size = now.bytes - before->bytes;
+  const char *name = s->quiet ? NULL : encoding_of(e, s->nul, invalid, size);
+  if (!name) return;
+  if (name[0])
+    message(&j->err, "%s: is %s, in which no form is found; convert it: iconv -f %s -t UTF-8",
+            shown_name(j->name), name, name);
+  else
+    message(&j->err,
+            "%s: is not UTF-8 (%llu of %llu bytes are in no character); convert it from what it "
+            "is: iconv -f CP1258 -t UTF-8, or -f TCVN",
+            shown_name(j->name), (unsigned long long)invalid, (unsigned long long)size);
+}
+
 /* *whole: everything could be read. */
 static vt_status pump(job *j, int fd, bool *whole) {
   vt_status status = VT_OK;
   ssize_t got = 0;
+  encoding seen = {.size = 0};
+  vt_counts before = session_counts(j);
   while (status == VT_OK && (got = read_block(fd, j->block)) > 0) {
+    encoding_add(&seen, j->block, (size_t)got);
     status = feed(j, j->block, (size_t)got);
     progress_add(&j->run->progress, (size_t)got);
   }
@@ -52,7 +77,9 @@ static vt_status pump(job *j, int fd, bool *whole) {
     *whole = false;
     say_input(j, j->name, errno);
   }
-  return status == VT_OK ? vt_session_finish(j->session) : status;
+  if (status == VT_OK) status = vt_session_finish(j->session);
+  say_encoding(j, &seen, &before);
+  return status;
 }
 
 /* After a failure the session is gone; the next file gets a new one. */
