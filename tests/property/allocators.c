@@ -10,26 +10,28 @@
 #include "ways.h"
 
 /* Before each block stands its size. */
-typedef union head {
+typedef struct head {
   size_t size;
-  max_align_t alignment;
+  max_align_t block[];
 } head;
+
+static head *head_of(void *block) { return (head *)((char *)block - offsetof(head, block)); }
 
 static head *block_new(size_t size, int filling) {
   head *made = malloc(sizeof *made + size);
   if (!made) fail("no memory", "allocators");
   made->size = size;
-  memset(made + 1, filling, size);
+  memset(made->block, filling, size);
   return made;
 }
 
 static void *move(void *context, void *block, size_t size) {
-  head *old = block ? (head *)block - 1 : NULL, *made = size ? block_new(size, 0xA5) : NULL;
+  head *old = block ? head_of(block) : NULL, *made = size ? block_new(size, 0xA5) : NULL;
   (void)context;
-  if (old && made) memcpy(made + 1, old + 1, old->size < size ? old->size : size);
-  if (old) memset(old + 1, 0x5A, old->size);
+  if (old && made) memcpy(made->block, old->block, old->size < size ? old->size : size);
+  if (old) memset(old->block, 0x5A, old->size);
   free(old);
-  return made ? made + 1 : NULL;
+  return made ? made->block : NULL;
 }
 
 enum { HEAP_BYTES = 1 << 28 };
@@ -43,11 +45,11 @@ static void *only_give(void *context, void *block, size_t size) {
   if (size == 0) return NULL;
   size_t room = sizeof(head) + (size + sizeof(head) - 1) / sizeof(head) * sizeof(head);
   if (HEAP_BYTES - h->used < room) return NULL;
-  head *made = (void *)(h->start + h->used), *old = block ? (head *)block - 1 : NULL;
+  head *made = (void *)(h->start + h->used), *old = block ? head_of(block) : NULL;
   h->used += room;
   made->size = size;
-  if (old) memcpy(made + 1, old + 1, old->size < size ? old->size : size);
-  return made + 1;
+  if (old) memcpy(made->block, old->block, old->size < size ? old->size : size);
+  return made->block;
 }
 
 static const char MINE[] = "entries:\n"
