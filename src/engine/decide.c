@@ -40,6 +40,7 @@ void decider_forget(decider *d) {
   definitions_forget(&d->introduced);
   uint32_t forced = d->topic.forced;
   d->topic = (topic_document){.forced = forced};
+  d->habit = (habit){0};
 }
 
 void decider_clear(decider *d) {
@@ -288,6 +289,7 @@ vt_status decide_segment(decider *d, passage *p) {
   d->topic.counted = NULL;
   d->topic_before = d->topic;
   d->decided = (neighbour_form){0};
+  habit_read(&d->habit, p->text, p->size);
   introduce_begin(d);
   while (at < p->size) {
     size_t count = d->scan(p->text, p->size, &at, places, PLACES_AT_ONCE);

@@ -6,6 +6,7 @@
 #include "engine/choose.h"
 #include "engine/compose.h"
 #include "engine/define.h"
+#include "engine/habit.h"
 #include "engine/definitions.h"
 #include "engine/scan.h"
 
@@ -20,6 +21,7 @@ typedef struct decider {
   definitions introduced;             /* forms already written with their long form    */
   size_t introduced_before;           /* at the segment's start */
   topic_document topic, topic_before; /* now; at the segment's start */
+  habit habit;                        /* where the tone marks stand */
   /* The segment's: gone with the next one. */
   arena scratch;
   word_notes words; /* kept from segment to segment */

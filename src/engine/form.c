@@ -52,7 +52,8 @@ static unsigned kind_number(vt_span kind) {
 
 void form_expand(form *f, vt_short *made, vt_span plain, unsigned kind) {
   made->plain = plain;
-  made->long_form = fit_case(&f->where, plain, kind, &f->d->scratch);
+  made->long_form =
+      habit_fit(&f->d->habit, fit_case(&f->where, plain, kind, &f->d->scratch), &f->d->scratch);
   if (made->long_form.size == 0) f->d->no_memory = true;
   if (f->p->text[made->end - 1] == '.') f->p->dotted_end = made->end;
   f->d->decided = (neighbour_form){made->start, made->end, plain, kind, f->where.headed};

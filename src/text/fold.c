@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "text/normal.h"
+#include "text/tone.h"
 #include "text/unicode.h"
 
 static bool has_combining_mark(const char *text, size_t size) {
@@ -46,35 +47,6 @@ bool fold_form(const char *text, size_t size, char *out, size_t *out_size) {
   return fold_form_composed(composed, composed_size, out, out_size);
 }
 
-/* The vowels that carry the tone in the old writing of oa, oe, uy, and their
- * bare letters; the tone is the index (0: none, else ̀ ́ ̉ ̃ ̣). */
-static const uint16_t TONED_A[6] = {'a', 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1};
-static const uint16_t TONED_E[6] = {'e', 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9};
-static const uint16_t TONED_Y[6] = {'y', 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5};
-static const uint16_t TONED_O[6] = {'o', 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD};
-static const uint16_t TONED_U[6] = {'u', 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5};
-
-static int tone_of(const uint16_t row[6], uint32_t c) {
-  for (int i = 1; i < 6; i++)
-    if (row[i] == c) return i;
-  return 0;
-}
-
-/* Move the tone of a final oà oè uỳ to the vowel before; not behind q (quý). */
-static void place_tone(uint32_t *cp, size_t count) {
-  if (count < 2) return;
-  uint32_t *glide = &cp[count - 2], *last = &cp[count - 1];
-  int tone;
-  if (*glide == 'o' && (tone = tone_of(TONED_A, *last)) != 0) {
-    *glide = TONED_O[tone], *last = 'a';
-  } else if (*glide == 'o' && (tone = tone_of(TONED_E, *last)) != 0) {
-    *glide = TONED_O[tone], *last = 'e';
-  } else if (*glide == 'u' && (count < 3 || cp[count - 3] != 'q') &&
-             (tone = tone_of(TONED_Y, *last)) != 0) {
-    *glide = TONED_U[tone], *last = 'y';
-  }
-}
-
 static size_t fold_word_composed(const char *text, size_t size, char *out) {
   uint32_t cp[WORD_KEY_BYTES / 4];
   size_t count = 0, n = 0;
@@ -82,7 +54,7 @@ static size_t fold_word_composed(const char *text, size_t size, char *out) {
     if (count == WORD_KEY_BYTES / 4) return 0;
     cp[count++] = unicode_lower(unicode_fold_d(utf8_decode(text + i, size - i, &length)));
   }
-  place_tone(cp, count);
+  if (count >= 2) tone_to_first(count > 2 ? cp[count - 3] : 0, &cp[count - 2], &cp[count - 1]);
   for (size_t i = 0; i < count; i++) n += utf8_encode(cp[i], out + n);
   return n;
 }
