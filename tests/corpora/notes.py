@@ -4,9 +4,10 @@
 usage: notes.py PROGRAM FOLDER [--errors N] [--at-least PERCENT]
 FOLDER holds *.txt of codified law, where a line in parentheses behind each article
 names the document that it comes from, its number and dates. A document counts as
-found where a DOC has just its words and the detail its type, number and year; a date where a DATE has just its words and its ISO 8601 form. Prints how many
-notes have their document and how many all of their dates. Nothing of the texts is
-stored. Exit 1: fewer than wanted; 77: no data.
+found where a DOC has just its words and the detail its type, number and year; a date
+where a DATE has just its words and its ISO 8601 form. Prints how many notes have their
+document and how many all of their dates. Nothing of the texts is stored. Exit 1: fewer
+than wanted; 77: no data.
 """
 
 import argparse
@@ -18,7 +19,10 @@ import subprocess
 import sys
 
 NOTE = re.compile(r"\((?:Điều|Khoản|Chương|Mục|Phụ lục)\b.*\bcó hiệu lực thi hành\b.*\)")
-TYPES = "Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị"
+TYPES = (
+    "Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|"
+    "Thông tư liên tịch|Thông tư|Chỉ thị"
+)
 DOCUMENT = re.compile(rf"\b({TYPES}) số (\d+[A-Za-z]?) ?(?:/(\d{{4}}))?/[^\s,;)]+")
 DATE = re.compile(r"\bngày (\d\d?)/(\d\d?)/(\d{4})\b")
 
@@ -77,8 +81,10 @@ def main():
                     errors.append(f"{os.path.basename(path)}: {note[0][:300]}")
     for error in errors[: args.errors]:
         print(error)
-    print(f"{notes} notes: document found in {100 * documents / notes:.2f} %, "
-          f"all dates in {100 * dates / notes:.2f} %")
+    print(
+        f"{notes} notes: document found in {100 * documents / notes:.2f} %, "
+        f"all dates in {100 * dates / notes:.2f} %"
+    )
     return int(100 * min(documents, dates) < args.at_least * notes)
 
 
