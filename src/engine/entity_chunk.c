@@ -226,16 +226,23 @@ static bool breaks_in_two(const token *raw, size_t from, size_t to) {
   return to - from == 2 && raw[from].shape == SHAPE_LOW && raw[from + 1].shape == SHAPE_CAP;
 }
 
-/* The longest listed phrase at raw[at]; words 0: none. A long one may hold commas
- * that the list leaves out: the titles of laws do. */
-static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at) {
-  phrase best = {0, 0, 0, false};
-  uint32_t hash = 0;
+static phrase first_word(const alphabet *a, const token *t) {
+  uint32_t hash = token_join(0, t->hash);
+  alphabet_word w = alphabet_find(a, hash);
+  uint16_t symbol = w.layer ? w.layer->symbols[w.mask][letters_of(t, 0, 1)] : 0;
+  return (phrase){symbol != 0, symbol, hash, !w.longer};
+}
+
+/* The longest listed phrase at raw[at], whose first word is known; words 0: none. A
+ * long one may hold commas that the list leaves out: the titles of laws do. */
+static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at, phrase first) {
+  phrase best = first;
+  uint32_t hash = first.hash;
   size_t commas = 0;
-  for (size_t n = 0; n < PHRASE_WORDS_MAX && at + n < row->raw_count; n++) {
+  for (size_t n = 1; n < PHRASE_WORDS_MAX && at + n < row->raw_count; n++) {
     const token *t = &row->raw[at + n];
     if (!t->hash) {
-      if (!n || t->shape != SHAPE_COMMA || row->raw[at].shape != SHAPE_CAP) break;
+      if (t->shape != SHAPE_COMMA || row->raw[at].shape != SHAPE_CAP) break;
       commas++;
       continue;
     }
@@ -246,9 +253,7 @@ static phrase longest_phrase(const chunk_row *row, const alphabet *a, size_t at)
       uint16_t symbol = w.layer->symbols[w.mask][letters_of(row->raw, at, at + n + 1)];
       if (symbol) best = (phrase){n + 1, symbol, hash, false};
     }
-    if (w.longer) continue;
-    best.alone = n == 0;
-    break;
+    if (!w.longer) break;
   }
   return best;
 }
@@ -280,24 +285,36 @@ static size_t add_listed(chunk_row *row, const alphabet *a, size_t at, phrase p)
   return p.words + placed;
 }
 
+/* The phrase at raw[at], or the chunk that the word is by its shape. */
+static phrase read_phrase(chunk_row *row, const alphabet *a, size_t at, chunk_cached *known) {
+  const token *t = &row->raw[at];
+  uint8_t kind = t->user[RAW_KIND], more = t->user[RAW_PIECE];
+  phrase first = {0, 0, 0, true}, best;
+  if (t->hash && known->hash == t->hash && known->shape == t->shape && !known->alone)
+    first = (phrase){known->symbol != 0, known->symbol, token_join(0, t->hash), false};
+  else if (t->hash) first = first_word(a, t);
+  best = first.alone ? first : longest_phrase(row, a, at, first);
+  if (kind && best.words <= more && is_single_kind(kind - 1u))
+    return (phrase){more + 1u, a->by_kind[kind - 1], 0, false};
+  if (!best.words)
+    best = (phrase){1, kind && !more ? a->by_kind[kind - 1] : a->by_shape[t->shape], 0, false};
+  if (t->hash && !kind && !first.alone)
+    *known = (chunk_cached){t->hash, first.symbol, t->shape, false};
+  else if (t->hash && !kind && !(a->is_chunk[best.symbol] & 1 << CHUNK_LEVEL))
+    *known = (chunk_cached){t->hash, best.symbol, t->shape, true};
+  return best;
+}
+
 /* Make the chunk at raw[at]; returns the raw tokens it took. */
 static size_t add_chunk(chunk_row *row, const alphabet *a, size_t at) {
   const token *t = &row->raw[at];
-  uint8_t kind = t->user[RAW_KIND], more = t->user[RAW_PIECE];
   chunk_cached *known = cache_slot(row, t);
-  if (t->hash && !kind && known->hash == t->hash && known->shape == t->shape) {
+  if (known->alone && known->hash == t->hash && known->shape == t->shape && t->hash &&
+      !t->user[RAW_KIND]) {
     chunk_add(row, known->symbol, t->start, t->end);
     return 1;
   }
-  phrase p = t->hash ? longest_phrase(row, a, at) : (phrase){0, 0, 0, false};
-  if (kind && p.words <= more && is_single_kind(kind - 1u))
-    p = (phrase){more + 1u, a->by_kind[kind - 1], 0, false};
-  bool alone = p.alone && !kind;
-  if (!p.words)
-    p = (phrase){1, kind && !more ? a->by_kind[kind - 1] : a->by_shape[t->shape], 0, false};
-  if (alone && !(a->is_chunk[p.symbol] & 1 << CHUNK_LEVEL))
-    *known = (chunk_cached){t->hash, p.symbol, t->shape};
-  return add_listed(row, a, at, p);
+  return add_listed(row, a, at, read_phrase(row, a, at, known));
 }
 
 bool chunk_row_fill(chunk_row *row, const alphabet *a, vt_span text, const vt_short *shorts,

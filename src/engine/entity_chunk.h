@@ -12,12 +12,14 @@ enum {
   RAW_PIECE /* pieces of the same short form that follow; 0: the last */
 };
 
-/* Words that begin no longer phrase are the same chunk everywhere: a cache. */
+/* What a word was found to be, as it is written: a cache. Words that begin no longer
+ * phrase are the same chunk everywhere. */
 enum { CHUNK_CACHE_SLOTS = 2048 };
 typedef struct chunk_cached {
-  uint32_t hash; /* 0: empty */
-  uint16_t symbol;
+  uint32_t hash;   /* 0: empty */
+  uint16_t symbol; /* of the word by itself; 0: it is listed only within phrases */
   uint8_t shape;
+  bool alone; /* no listed phrase goes on behind it */
 } chunk_cached;
 
 typedef struct chunk_row {

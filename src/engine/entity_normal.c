@@ -4,11 +4,24 @@
 
 #include "text/unicode.h"
 
+/* Nothing but letters, marks and single spaces? */
+static bool is_plain(const char *text, size_t start, size_t end) {
+  bool blank = false;
+  for (size_t at = start; at < end; at++) {
+    bool space = text[at] == ' ';
+    if ((unsigned char)text[at] < ' ' || (space && blank)) return false;
+    blank = space;
+  }
+  return true;
+}
+
 /* The shorts from *next on that lie in [start, end), and the bytes between them,
  * blanks and line breaks as one space each. Empty: it stands like that already. */
 static bool write_out(const normal_input *in, size_t *next, vt_entity *e) {
   while (*next < in->short_count && in->shorts[*next].end <= e->start) ++*next;
   size_t room = e->end - e->start;
+  bool shorts = *next < in->short_count && in->shorts[*next].start < e->end;
+  if (!shorts && is_plain(in->text.text, e->start, e->end)) return true;
   for (size_t i = *next; i < in->short_count && in->shorts[i].start < e->end; i++)
     room += in->shorts[i].long_form.size;
   char *out = arena_take(in->scratch, room + 1);

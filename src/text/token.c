@@ -149,13 +149,20 @@ static bool is_hard_break(const char *text, size_t size, size_t from, size_t to,
   return is_caps_line(text, from, to);
 }
 
-/* Usually: one blank at most, then a letter of ASCII. */
+/* Does a Vietnamese letter begin with these bytes? Others are found out slowly. */
+static inline bool begins_letter(const char *text) {
+  unsigned char b = (unsigned char)text[0], c = (unsigned char)text[1];
+  if (b < 0x80) return (unsigned)((b | 0x20) - 'a') < 26;
+  if (b >= 0xC4 && b <= 0xC6) return (c & 0xC0) == 0x80;
+  return b == 0xE1 && (c == 0xBA || c == 0xBB) && ((unsigned char)text[2] & 0xC0) == 0x80;
+}
+
+/* Usually: one blank at most, then a letter. */
 static inline bool next_plain_word(token_reader *r, token *out) {
   size_t at = r->at;
-  if (at + 1 >= r->limit || r->fresh) return false;
+  if (at + 3 >= r->limit || r->fresh) return false;
   at += r->text[at] == ' ';
-  unsigned char letter = (unsigned char)(r->text[at] | 0x20);
-  if (letter < 'a' || letter > 'z') return false;
+  if (!begins_letter(r->text + at)) return false;
   *out = (token){.start = (uint32_t)at};
   r->at = token_read_word(r, at, out);
   out->end = (uint32_t)r->at;

@@ -181,12 +181,28 @@ static inline bool is_word_byte(unsigned char b) {
   return WORD[b];
 }
 
-enum { MEMO_BYTES = 16 };
+enum { MEMO_BYTES = 16, LOOK_BYTES = MEMO_BYTES + 4 };
 
-static uint64_t first_bytes(const char *text, size_t size) {
+/* Eight bytes, the first the least. */
+static inline uint64_t load_bytes(const char *text) {
   uint64_t word;
   memcpy(&word, text, sizeof word);
-  return size >= sizeof word ? word : word & (((uint64_t)1 << size * 8) - 1);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
+static inline uint64_t first_bytes(uint64_t eight, size_t size) {
+  return size >= 8 ? eight : eight & (((uint64_t)1 << size * 8) - 1);
+}
+
+/* How many of the eight bytes stand before the first below '0': blanks and most
+ * punctuation are. */
+static inline size_t bytes_before_blank(uint64_t eight) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t below = (eight - ones * '0') & ~eight & ones << 7;
+  return below ? (size_t)__builtin_ctzll(below) / 8 : 8;
 }
 
 /* Is it an apostrophe, or a letter of another script? A word may go on there. */
@@ -197,35 +213,74 @@ static bool may_go_on(const char *text) {
   return b != 0xE2 || (unsigned char)text[1] != 0x80 || (unsigned char)text[2] == 0x99;
 }
 
-size_t token_read_word(const token_reader *r, size_t at, token *out) {
-  enum { LOOK_BYTES = MEMO_BYTES + 4 };
-  char tail[LOOK_BYTES] = {0}; /* where the text ends too soon to be read beyond */
-  const char *word = r->text + at;
-  size_t n = 0;
-  if (!r->memo) return read_word(r->text, at, r->limit, out);
-  if (r->size - at < LOOK_BYTES) {
-    memcpy(tail, word, r->size - at);
-    word = tail;
-  }
-  while (n <= MEMO_BYTES && is_word_byte((unsigned char)word[n])) n++;
-  if (n > MEMO_BYTES || at + n > r->limit || may_go_on(word + n))
-    return read_word(r->text, at, r->limit, out);
-  uint64_t low = first_bytes(word, n);
-  uint64_t high = n > 8 ? first_bytes(word + 8, n - 8) : 0;
+static token_memo_slot *memo_slot(const token_memo *memo, uint64_t low, uint64_t high) {
   uint64_t mixed = (low ^ high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-  size_t slot = (size_t)(mixed >> 40) % TOKEN_MEMO_SLOTS; /* or the one beside it */
-  token_memo_slot *known = &r->memo->slots[slot], *other = &r->memo->slots[slot ^ 1];
-  if (!known->size || known->low != low || known->high != high) {
-    if (other->size && other->low == low && other->high == high) {
-      known = other;
-    } else {
-      size_t end = read_word(r->text, at, r->limit, out);
-      *other = *known;
-      *known = (token_memo_slot){low, high, out->hash, out->shape, (uint8_t)(end - at)};
-      return end;
-    }
+  return (token_memo_slot *)&memo->slots[(size_t)(mixed >> 40) % TOKEN_MEMO_SLOTS];
+}
+
+/* The slot beside: two words of one place may both be kept. */
+static token_memo_slot *slot_beside(token_memo *memo, token_memo_slot *slot) {
+  return &memo->slots[(size_t)(slot - memo->slots) ^ 1];
+}
+
+static inline bool is_in(const token_memo_slot *slot, uint64_t low, uint64_t high, size_t size) {
+  return slot->size == size && slot->low == low && slot->high == high;
+}
+
+/* A word of the memo with a blank or the like behind, told without a look at its
+ * letters; NULL: it is to be read. */
+static const token_memo_slot *known_word(token_memo *memo, const char *word, size_t *size) {
+  uint64_t low = load_bytes(word), high = 0;
+  size_t n = bytes_before_blank(low);
+  if (n == 8) {
+    high = load_bytes(word + 8);
+    size_t more = bytes_before_blank(high);
+    high = more ? first_bytes(high, more) : 0;
+    n += more;
+  } else {
+    low = first_bytes(low, n);
   }
+  *size = n;
+  if (n == 0 || word[n] == '\'') return NULL;
+  token_memo_slot *slot = memo_slot(memo, low, high);
+  if (is_in(slot, low, high, n)) return slot;
+  slot = slot_beside(memo, slot);
+  return is_in(slot, low, high, n) ? slot : NULL;
+}
+
+/* Read the word and keep it, if it can be kept. `word` holds LOOK_BYTES of it. */
+static size_t read_new_word(const token_reader *r, size_t at, const char *word, token *out) {
+  size_t n = 0;
+  while (n <= MEMO_BYTES && is_word_byte((unsigned char)word[n])) n++;
+  size_t end = read_word(r->text, at, r->limit, out);
+  if (n > MEMO_BYTES || end != at + n || may_go_on(word + n)) return end;
+  uint64_t low = first_bytes(load_bytes(word), n);
+  uint64_t high = n > 8 ? first_bytes(load_bytes(word + 8), n - 8) : 0;
+  token_memo_slot *slot = memo_slot(r->memo, low, high);
+  if (is_in(slot, low, high, n)) return end;
+  *slot_beside(r->memo, slot) = *slot;
+  *slot = (token_memo_slot){low, high, out->hash, out->shape, (uint8_t)n};
+  return end;
+}
+
+static inline size_t read_by_memo(const token_reader *r, size_t at, const char *word, token *out) {
+  size_t size;
+  const token_memo_slot *known = known_word(r->memo, word, &size);
+  if (!known || at + size > r->limit) return read_new_word(r, at, word, out);
   out->hash = known->hash;
   out->shape = known->shape;
-  return at + known->size;
+  return at + size;
+}
+
+/* Where the text ends too soon to be read beyond. */
+static size_t read_near_end(const token_reader *r, size_t at, token *out) {
+  char tail[LOOK_BYTES] = {0};
+  memcpy(tail, r->text + at, r->size - at);
+  return read_by_memo(r, at, tail, out);
+}
+
+size_t token_read_word(const token_reader *r, size_t at, token *out) {
+  if (!r->memo) return read_word(r->text, at, r->limit, out);
+  if (r->size - at < LOOK_BYTES) return read_near_end(r, at, out);
+  return read_by_memo(r, at, r->text + at, out);
 }

@@ -111,7 +111,7 @@ VECTOR static bool valid_avx2(const char *text, size_t size) {
 }
 
 static bool valid_at_once(const char *text, size_t size) {
-  return size >= 64 && __builtin_cpu_supports("avx2") && valid_avx2(text, size);
+  return size >= 16 && __builtin_cpu_supports("avx2") && valid_avx2(text, size);
 }
 
 #else

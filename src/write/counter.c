@@ -10,21 +10,24 @@ void counter_init(counter *c, const vt_segment *segment, vt_unit unit) {
 
 static size_t sum_of_bytes(uint64_t ones) { return (size_t)(ones * 0x0101010101010101u >> 56); }
 
-static size_t count_valid(const char *text, size_t size, bool utf16) {
+/* Units of eight bytes. */
+static size_t count_eight(uint64_t x, bool utf16) {
   const uint64_t low_bits = 0x0101010101010101u;
-  size_t units = 0, at = 0;
-  for (; at + 8 <= size; at += 8) {
-    uint64_t x;
-    memcpy(&x, text + at, 8);
-    units += sum_of_bytes((~x >> 7 | x >> 6) & low_bits);
-    if (utf16) units += sum_of_bytes(x >> 7 & x >> 6 & x >> 5 & x >> 4 & low_bits);
-  }
-  for (; at < size; at++) {
-    unsigned char byte = (unsigned char)text[at];
-    units += (byte & 0xC0) != 0x80;
-    units += utf16 && byte >= 0xF0;
-  }
+  size_t units = sum_of_bytes((~x >> 7 | x >> 6) & low_bits);
+  if (utf16) units += sum_of_bytes(x >> 7 & x >> 6 & x >> 5 & x >> 4 & low_bits);
   return units;
+}
+
+static size_t count_valid(const char *text, size_t size, bool utf16) {
+  size_t units = 0, at = 0;
+  uint64_t x;
+  for (; at + 8 <= size; at += 8) {
+    memcpy(&x, text + at, 8);
+    units += count_eight(x, utf16);
+  }
+  x = UINT64_C(0x8080808080808080); /* continuations: no units */
+  memcpy(&x, text + at, size - at);
+  return units + count_eight(x, utf16);
 }
 
 static size_t count_any(counter *c, size_t offset) {

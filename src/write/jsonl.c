@@ -4,7 +4,7 @@
  *
  * Besides what JSON wants, U+0085, U+2028 and U+2029 are escaped: programs that
  * split at Unicode's line ends still get one object a line. Most strings hold
- * nothing to escape; they are scanned eight bytes at a time. */
+ * nothing to escape; they are scanned sixteen bytes at a time. */
 #include "text/unicode.h"
 #include "write/writer.h"
 
@@ -12,27 +12,37 @@ static bool is_suspect(unsigned char c) {
   return c < 0x20 || c == '"' || c == '\\' || c == 0xC2 || c == 0xE2;
 }
 
-/* Is one of the eight bytes suspect? It may say so of a byte after a true one. */
-static bool any_suspect(uint64_t x) {
-  const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-  uint64_t quote = x ^ ones * '"', slash = x ^ ones * '\\';
-  uint64_t lead = (x | ones * 0x20) ^ ones * 0xE2; /* C2 and E2 differ by that bit */
-  uint64_t found = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((lead - ones) & ~lead) |
-                   ((x - ones * 0x20) & ~x);
-  return (found & tops) != 0;
-}
+#if defined(__SSE2__)
+#include <emmintrin.h>
 
-static bool suspect_at(const char *eight_bytes) {
-  uint64_t x;
-  memcpy(&x, eight_bytes, 8);
-  return any_suspect(x);
+/* One bit a byte of the sixteen: is it suspect? */
+static unsigned suspects(const char *sixteen) {
+  __m128i v = _mm_loadu_si128((const __m128i *)(const void *)sixteen);
+  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
+  __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+  __m128i slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+  __m128i lead = _mm_or_si128(v, _mm_set1_epi8(0x20)); /* C2 and E2 differ by that bit */
+  lead = _mm_cmpeq_epi8(lead, _mm_set1_epi8((char)0xE2));
+  return (unsigned)_mm_movemask_epi8(
+      _mm_or_si128(_mm_or_si128(control, quote), _mm_or_si128(slash, lead)));
 }
+#else
+static unsigned suspects(const char *sixteen) {
+  unsigned found = 0;
+  for (unsigned i = 0; i < 16; i++) found |= (unsigned)is_suspect((unsigned char)sixteen[i]) << i;
+  return found;
+}
+#endif
 
 static size_t find_suspect(const char *text, size_t size, size_t at) {
-  bool found = false;
-  while (at + 8 <= size && !(found = suspect_at(text + at))) at += 8;
-  /* The rest is seen once more together with what is before it. */
-  if (!found && size >= 8 && at < size && !suspect_at(text + size - 8)) return size;
+  for (; at + 16 <= size; at += 16) {
+    unsigned found = suspects(text + at);
+    if (found) return at + (unsigned)__builtin_ctz(found);
+  }
+  if (at < size && size >= 16) { /* the rest together with what is before it */
+    unsigned found = suspects(text + size - 16) >> (at + 16 - size);
+    return found ? at + (unsigned)__builtin_ctz(found) : size;
+  }
   while (at < size && !is_suspect((unsigned char)text[at])) at++;
   return at;
 }

@@ -3,14 +3,21 @@
 #include "text/unicode.h"
 
 void pen_number(pen *p, uint64_t number) {
+  static const char PAIRS[] = "00010203040506070809101112131415161718192021222324"
+                              "25262728293031323334353637383940414243444546474849"
+                              "50515253545556575859606162636465666768697071727374"
+                              "75767778798081828384858687888990919293949596979899";
   char digits[20];
   size_t at = sizeof digits;
   for (; number > UINT32_MAX; number /= 10) digits[--at] = (char)('0' + number % 10);
   uint32_t rest = (uint32_t)number; /* 32 bits divide faster */
-  do {
-    digits[--at] = (char)('0' + rest % 10);
-    rest /= 10;
-  } while (rest);
+  for (; rest >= 100; rest /= 100) {
+    size_t pair = (size_t)(rest % 100) * 2;
+    digits[--at] = PAIRS[pair + 1];
+    digits[--at] = PAIRS[pair];
+  }
+  if (rest >= 10) digits[--at] = (char)('0' + rest % 10);
+  digits[--at] = (char)('0' + (rest >= 10 ? rest / 10 : rest));
   pen_put(p, digits + at, sizeof digits - at);
 }
 
