@@ -26,8 +26,8 @@ bool normal_fill(const normal_input *in, vt_entity *entities, size_t count);
 
 /* ---- shared by its files ---- */
 
-/* "2022-09-22", "2022-09-22T07:30", "2022-09", "2022", "2021/2025" in `out` (40
- * bytes); 0: not complete, or not understood. */
+/* "2022-09-22", "2022-09-22T07:30", "2022-09", "2022", "2021/2025", "2022-10/2022-12" in
+ * `out` (40 bytes); 0: not complete, or not understood. */
 size_t normal_date(vt_span text, char *out);
 /* "type=…;number=…;year=…;issuer=…" of a document as it stands in the text, `text`
  * with its short forms written out. False: no memory. */
