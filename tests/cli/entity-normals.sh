@@ -1,6 +1,6 @@
 # Normal forms: dates in ISO 8601 where they are complete, places by their code, short forms
 # written out, documents taken apart.
-normals() { viettat annotate --to tsv --entities "$1" | awk -F'\t' '$6 == "'$1'" { print $7 " = " $8 }'; }
+normals() { viettat annotate --to tsv --entities "$1" | awk -F'\t' -v type="$1" '$6 == type { print $7 " = " $8 }'; }
 normals DATE <<'END'
 Ngày 5 tháng 9 năm 2023, ngày 12-6-2023 và tháng 12/2022; năm 1975.
 Hồi 07 giờ 30, ngày 16/12/2022; ngày 29/02/2024; từ ngày 05 đến 09/6/2023.
