@@ -344,12 +344,20 @@ static bool is_among_small(passage *p, size_t at) {
   return p->small;
 }
 
+/* A cell between bars whose row has others in small letters: a row under a title,
+ * not a column of a letterhead. */
+static bool is_in_small_row(const passage *p) {
+  bool barred = (p->cell_start > p->line_start && p->text[p->cell_start - 1] == '|') ||
+                (p->cell_end < p->line_end && p->text[p->cell_end] == '|');
+  return barred && caps_of(p, p->line_start, p->line_end) == CAPS_NO;
+}
+
 passage_caps passage_cell_caps(passage *p, size_t at) {
   if (is_among_small(p, at)) return CAPS_NO;
   find_cell_around(p, at);
   if (p->cell_caps == CAPS_UNKNOWN) {
     p->cell_caps = caps_of(p, p->cell_start, p->cell_end);
-    if (p->cell_caps == CAPS_ONLY_FORMS) { /* look at the lines beside it */
+    if (p->cell_caps == CAPS_ONLY_FORMS && !is_in_small_row(p)) { /* look at the lines beside it */
       size_t before = p->line_start, behind = p->line_end;
       if (before > 0 && caps_of(p, line_start(p, before - 1), before - 1) == CAPS_YES)
         p->cell_caps = CAPS_YES;
