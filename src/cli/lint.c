@@ -50,7 +50,12 @@ static exit_code check(const invocation *s, output *out, const char **paths, siz
   exit_code code = EXIT_DONE;
   if (!dictionary_try(made, &failure)) {
     if (!failure.source[0]) snprintf(failure.source, sizeof failure.source, "%s", paths[count - 1]);
-    write_fault(&found, &failure);
+    if (failure.status == VT_ERR_MEMORY) { /* nothing against the dictionary */
+      message_fault(s->err, &failure);
+      code = EXIT_INPUT;
+    } else {
+      write_fault(&found, &failure);
+    }
   }
   if (s->settings->examples) code = examples_check(s, made, out, paths, count);
   if (found.count && code == EXIT_DONE) code = EXIT_FOUND;
