@@ -9,6 +9,7 @@
 #include "engine/form.h"
 #include "engine/identify.h"
 #include "engine/introduce.h"
+#include "engine/rejoin.h"
 #include "engine/reread.h"
 #include "engine/shape.h"
 #include "text/unicode.h"
@@ -241,12 +242,12 @@ static bool is_piece_of_word(const passage *p, size_t at, const match *m) {
 static size_t decide_at(decider *d, passage *p, size_t at) {
   form f = {.d = d, .p = p};
   size_t span_start, span_end;
-  bool known = match_find(d->dictionary, p, at, &f.m);
+  bool known = match_find(d->dictionary, p, at, &f.m) || rejoin_find(d->dictionary, p, &f.m);
   if (f.m.key_size == 0 || is_piece_of_word(p, at, &f.m)) return f.m.atom_end;
   if (f.m.key_size == 1 && shape_is_list_letter(p, at, f.m.end)) return f.m.end;
-  f.where =
-      (place){d->dictionary, &d->words, p,    at, f.m.end, d->decided.end ? &d->decided : NULL,
-              &d->sentence,  &d->topic, false};
+  f.where = (place){d->dictionary, &d->words, p,
+                    f.m.start,     f.m.end,   d->decided.end ? &d->decided : NULL,
+                    &d->sentence,  &d->topic, false};
   if (try_compound(&f)) return f.m.end;
   composed c;
   bool composable = !known && !shape_is_syllable(form_key(&f)) &&
