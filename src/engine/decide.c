@@ -14,7 +14,12 @@
 #include "engine/shape.h"
 #include "text/unicode.h"
 
-enum { PLACES_AT_ONCE = 512, MAX_FOOTNOTE_DIGITS = 2, USUAL_DEFINITIONS = 4096 };
+enum {
+  PLACES_AT_ONCE = 512,
+  MAX_FOOTNOTE_DIGITS = 2,
+  MAX_COMPOUND_PARTS = 8,
+  USUAL_DEFINITIONS = 4096
+};
 
 void decider_init(decider *d, const vt_dictionary *dictionary, const vt_options *options,
                   const vt_allocator *memory) {
@@ -118,16 +123,15 @@ static bool try_defined(form *f) {
 static bool is_joint(char c) { return c == '-' || c == '/' || c == '&'; }
 
 /* The end of the forms joined without blanks from `start` on ("KH&CN", "QP-AN"), or
- * `start` where there is but one. */
+ * `start` where there is but one, or a chain that nobody defines. */
 static size_t compound_end(const passage *p, size_t start) {
-  size_t end = passage_word_end(p, start), length;
-  bool joined = false;
-  while (end + 1 < p->size && is_joint(p->text[end]) &&
+  size_t end = passage_word_end(p, start), parts = 1, length;
+  while (parts <= MAX_COMPOUND_PARTS && end + 1 < p->size && is_joint(p->text[end]) &&
          unicode_is_upper(passage_at(p, end + 1, &length))) {
     end = passage_word_end(p, end + 1);
-    joined = true;
+    parts++;
   }
-  return joined ? end : start;
+  return parts > 1 && parts <= MAX_COMPOUND_PARTS ? end : start;
 }
 
 /* A compound that the text defines as one item ("khoa học và công nghệ (KH&CN)") is one
