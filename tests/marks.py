@@ -58,3 +58,19 @@ def blocks(path):
         name, _, title = head[2:].partition(":")
         found.append(Block(name.strip(), title.strip(), passage.removesuffix("\n")))
     return found
+
+
+def unmark(name, marked):
+    """The block of one marked text, such as a dictionary's example."""
+    return Block(name, "", marked)
+
+
+def spoken(block):
+    """The block's text with the first accepted expansion in each short form's place."""
+    out, at = bytearray(), 0
+    for start, end, accepted in sorted(block.shorts):
+        if start < at:
+            continue
+        out += block.text[at:start] + (accepted[0].encode() if accepted else block.text[start:end])
+        at = end
+    return (out + block.text[at:]).decode()

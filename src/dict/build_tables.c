@@ -96,6 +96,26 @@ static void add_compositions(builder *b) {
   }
 }
 
+static int compare_associations(const void *context, uint32_t a, uint32_t b) {
+  const image_association *associations = context;
+  uint32_t left = associations[a].hash, right = associations[b].hash;
+  return left < right ? -1 : left > right;
+}
+
+/* Of several of one phrase the last counts: sorting is stable. */
+static void add_associations(builder *b) {
+  draft *d = b->d;
+  const image_association *items = d->associations.items;
+  size_t count = d->associations.count;
+  uint32_t *order = sort_order(&d->memory, count, compare_associations, items);
+  if (!order) b->failed = true;
+  for (size_t i = 0; order && i < count; i++) {
+    if (i + 1 < count && items[order[i]].hash == items[order[i + 1]].hash) continue;
+    build_item(b, SECTION_ASSOCIATIONS, &items[order[i]], sizeof *items);
+  }
+  memory_free(&d->memory, order);
+}
+
 void build_tables(builder *b) {
   add_parts(b);
   add_compositions(b);
@@ -103,4 +123,5 @@ void build_tables(builder *b) {
   add_pairs(b, PAIR_TYPES, SECTION_CODE_TYPES);
   add_pairs(b, PAIR_ISSUERS, SECTION_CODE_ISSUERS);
   add_pairs(b, PAIR_RANK_SIGNS, SECTION_RANK_SIGNS);
+  add_associations(b);
 }

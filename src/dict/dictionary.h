@@ -42,6 +42,10 @@ typedef struct dictionary_classes {
 } dictionary_classes;
 dictionary_classes dictionary_class(const vt_dictionary *dictionary, uint32_t phrase_hash);
 
+/* The phrase's numbers (ASSOCIATION_NUMBERS of them) in the uppermost layer that has
+ * some; NULL: none. */
+const int8_t *dictionary_association(const vt_dictionary *dictionary, uint32_t phrase_hash);
+
 /* The fields of a sense that are numbers in the image. */
 void sense_set_terms(vt_sense *sense, unsigned kind, unsigned domain, unsigned flags,
                      int32_t prior_hundredths);

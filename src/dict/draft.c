@@ -20,6 +20,7 @@ void draft_init(draft *d, const vt_dictionary *base, const vt_allocator *memory)
   arena_init(&d->texts, &d->memory);
   bool set = base && base != vt_dictionary_empty(); /* the empty one says nothing of weights */
   d->margin_hundredths = set ? base->image->margin_hundredths : DEFAULT_MARGIN_HUNDREDTHS;
+  d->association_hundredths = set ? base->image->association_hundredths : 0;
   for (unsigned cue = 0; cue < CUE_COUNT; cue++)
     d->weights_hundredths[cue] = set ? base->image->weights_hundredths[cue] : term_cue_weight(cue);
 }
@@ -38,6 +39,7 @@ void draft_clear(draft *d) {
   memory_free(&d->memory, d->words.items);
   memory_free(&d->memory, d->patterns.items);
   memory_free(&d->memory, d->places.items);
+  memory_free(&d->memory, d->associations.items);
   memory_free(&d->memory, d->examples.items);
   memory_free(&d->memory, d->form_slots);
   arena_clear(&d->texts);

@@ -133,11 +133,12 @@ typedef struct draft {
   DRAFT_LIST(draft_word) words;
   DRAFT_LIST(draft_pattern) patterns;
   DRAFT_LIST(draft_place) places;
+  DRAFT_LIST(image_association) associations;
   DRAFT_LIST(draft_example) examples;
   draft_slot *form_slots; /* into forms; a power of two */
   size_t form_slot_count;
   vt_span version;
-  int32_t margin_hundredths;
+  int32_t margin_hundredths, association_hundredths;
   int32_t weights_hundredths[CUE_COUNT];
 } draft;
 

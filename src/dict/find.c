@@ -56,3 +56,23 @@ dictionary_classes dictionary_class(const vt_dictionary *dictionary, uint32_t ph
   }
   return all;
 }
+
+static const int8_t *image_find_association(const image_header *image, uint32_t hash) {
+  const image_association *items = image_items(image, SECTION_ASSOCIATIONS);
+  uint32_t low = 0, high = image_count(image, SECTION_ASSOCIATIONS);
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (items[middle].hash == hash) return items[middle].numbers;
+    if (items[middle].hash < hash) low = middle + 1;
+    else high = middle;
+  }
+  return NULL;
+}
+
+const int8_t *dictionary_association(const vt_dictionary *dictionary, uint32_t phrase_hash) {
+  for (const vt_dictionary *layer = dictionary; layer; layer = layer->base) {
+    const int8_t *numbers = image_find_association(layer->image, phrase_hash);
+    if (numbers) return numbers;
+  }
+  return NULL;
+}

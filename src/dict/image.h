@@ -16,7 +16,7 @@
 #include "viettat.h"
 
 #define IMAGE_MAGIC "VIETTAT\n"
-enum { IMAGE_VERSION = 3, IMAGE_BYTE_ORDER = 0x01020304 };
+enum { IMAGE_VERSION = 4, IMAGE_BYTE_ORDER = 0x01020304 };
 
 typedef enum image_section_id {
   SECTION_STRINGS,      /* bytes                                              */
@@ -38,6 +38,7 @@ typedef enum image_section_id {
   SECTION_WORD_SLOTS,   /* image_word_slot, a power of two                    */
   SECTION_PLACE_NAMES,  /* image_place_name, sorted by hash; the last is an end */
   SECTION_PLACES,       /* image_place, in the order of the names             */
+  SECTION_ASSOCIATIONS, /* image_association, sorted by hash                  */
   SECTION_COUNT
 } image_section_id;
 
@@ -58,8 +59,9 @@ typedef struct image_header {
   image_string data_version; /* "2026.11"; a NUL follows                        */
   int32_t margin_hundredths;
   int32_t weights_hundredths[8];   /* by term_cue; already worked into the cues    */
+  int32_t association_hundredths;  /* of a reading that is wholly of the text's matter */
   uint32_t entries, senses, forms; /* without those that only take away */
-  uint32_t reserved[4];
+  uint32_t reserved[3];
   image_section sections[SECTION_COUNT];
 } image_header;
 
@@ -107,6 +109,14 @@ typedef struct image_cue {
 typedef struct image_class_slot {
   uint32_t hash, classes, domains, longer;
 } image_class_slot;
+
+/* Where a phrase lies among those that it is used with: phrases of like texts have
+ * like numbers. */
+enum { ASSOCIATION_NUMBERS = 32 };
+typedef struct image_association {
+  uint32_t hash; /* of the phrase */
+  int8_t numbers[ASSOCIATION_NUMBERS];
+} image_association;
 
 typedef struct image_part {
   image_string text, long_form;

@@ -30,6 +30,7 @@ static const struct section_shape {
     [SECTION_PLACE_NAMES] = {sizeof(image_place_name), 0},
     [SECTION_PLACES] = {sizeof(image_place), 0},
     [SECTION_RANK_SIGNS] = {sizeof(image_pair), 2},
+    [SECTION_ASSOCIATIONS] = {sizeof(image_association), 0},
 };
 
 uint64_t image_content_hash(const image_header *image) {
@@ -170,7 +171,8 @@ static bool version_fits(const image_header *image) {
 static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!section_fits(image, id)) return false;
-  if (!hundredths_fit(image->margin_hundredths)) return false;
+  if (!hundredths_fit(image->margin_hundredths) || !hundredths_fit(image->association_hundredths))
+    return false;
   for (int i = 0; i < CUE_COUNT; i++)
     if (!hundredths_fit(image->weights_hundredths[i])) return false;
   for (int id = 0; id < SECTION_COUNT; id++)

@@ -250,6 +250,14 @@ static void take_places(draft *d, const image_header *image) {
     }
 }
 
+static void take_associations(draft *d, const image_header *image) {
+  const image_association *associations = image_items(image, SECTION_ASSOCIATIONS);
+  for (uint32_t i = 0; i < image_count(image, SECTION_ASSOCIATIONS); i++) {
+    image_association *made = DRAFT_PUSH(d, associations);
+    if (made) *made = associations[i];
+  }
+}
+
 void layer_image(draft *d, const image_header *image) {
   uint32_t *order = sort_order(&d->memory, image_count(image, SECTION_FORMS), compare_owners,
                                image_items(image, SECTION_FORMS));
@@ -265,7 +273,9 @@ void layer_image(draft *d, const image_header *image) {
   take_words(d, image);
   take_patterns(d, image);
   take_places(d, image);
+  take_associations(d, image);
   if (image->data_version.size) d->version = image_text(image, image->data_version);
   d->margin_hundredths = image->margin_hundredths;
+  d->association_hundredths = image->association_hundredths;
   for (int i = 0; i < CUE_COUNT; i++) d->weights_hundredths[i] = image->weights_hundredths[i];
 }

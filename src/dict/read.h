@@ -21,6 +21,7 @@ void read_cues(draft *d, const source_node *node, int sign);
 void read_classes(draft *d, const source_node *node);
 void read_domains(draft *d, const source_node *node);
 void read_weights(draft *d, const source_node *node);
+void read_associations(draft *d, const source_node *node);
 void read_parts(draft *d, const source_node *node);
 void read_compositions(draft *d, const source_node *node);
 void read_codes(draft *d, const source_node *node);

@@ -8,6 +8,7 @@
   X(CLASSES, "classes")                                                                            \
   X(DOMAINS, "domains")                                                                            \
   X(WEIGHTS, "weights")                                                                            \
+  X(ASSOCIATIONS, "associations")                                                                  \
   X(PARTS, "parts")                                                                                \
   X(COMPOSITIONS, "compositions")                                                                  \
   X(CODES, "codes")                                                                                \
@@ -48,6 +49,7 @@ static void read_sections(draft *d, const source_node *const *of) {
   if (of[FILE_CLASSES]) read_classes(d, of[FILE_CLASSES]);
   if (of[FILE_DOMAINS]) read_domains(d, of[FILE_DOMAINS]);
   if (of[FILE_WEIGHTS]) read_weights(d, of[FILE_WEIGHTS]);
+  if (of[FILE_ASSOCIATIONS]) read_associations(d, of[FILE_ASSOCIATIONS]);
   if (of[FILE_PARTS]) read_parts(d, of[FILE_PARTS]);
   if (of[FILE_COMPOSITIONS]) read_compositions(d, of[FILE_COMPOSITIONS]);
   if (of[FILE_CODES]) read_codes(d, of[FILE_CODES]);

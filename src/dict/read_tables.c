@@ -62,15 +62,25 @@ void read_domains(draft *d, const source_node *node) {
   }
 }
 
-static const char *weight_name(unsigned i) { return i == CUE_COUNT ? "margin" : term_cue_name(i); }
+enum { WEIGHT_MARGIN = CUE_COUNT, WEIGHT_ASSOCIATION };
+
+static const char *weight_name(unsigned i) {
+  return i == WEIGHT_MARGIN ? "margin" : i == WEIGHT_ASSOCIATION ? "association" : term_cue_name(i);
+}
+
+static int32_t *weight_place(draft *d, unsigned i) {
+  return i == WEIGHT_MARGIN        ? &d->margin_hundredths
+         : i == WEIGHT_ASSOCIATION ? &d->association_hundredths
+                                   : &d->weights_hundredths[i];
+}
 
 void read_weights(draft *d, const source_node *node) {
   if (!field_is_map(d, node, "weights")) return;
   for (const source_node *key = node->first; key; key = key->next->next) {
-    int cue = field_term(d, key, weight_name, "weight");
-    if (cue < 0) continue;
-    int32_t *to = cue == CUE_COUNT ? &d->margin_hundredths : &d->weights_hundredths[cue];
-    (void)field_hundredths(d, key->next, "the weight", 0, WEIGHT_LIMIT, to);
+    int weight = field_term(d, key, weight_name, "weight");
+    if (weight >= 0)
+      (void)field_hundredths(d, key->next, "the weight", 0, WEIGHT_LIMIT,
+                             weight_place(d, (unsigned)weight));
   }
 }
 

@@ -6,6 +6,9 @@
 #include "engine/zone.h"
 #include "text/fold.h"
 
+/* Among the cues that --explain shows. */
+#define SUITS_TEXT ((vt_span){"the text's matter", sizeof "the text's matter" - 1})
+
 enum { MAX_SENSES = 64, SETTLED_HUNDREDTHS = 300, MAX_FIRED = 48 };
 
 typedef struct scorer {
@@ -15,6 +18,7 @@ typedef struct scorer {
   uint32_t sense_count;
   int scores[MAX_SENSES]; /* hundredths */
   int local[MAX_SENSES];  /* the part of near cues */
+  int suits[MAX_SENSES];  /* the part of the text's direction */
   bool barred[MAX_SENSES];
   const image_cue *fired[MAX_FIRED];
   size_t fired_count;
@@ -87,6 +91,27 @@ static void score_far(scorer *s, const image_cue *cues, uint32_t count) {
   }
 }
 
+/* Does anything but its prior and the text's matter speak for the reading? */
+static bool has_cue(const scorer *s, uint32_t sense) {
+  return s->scores[sense] - s->suits[sense] > s->senses[sense].prior_hundredths;
+}
+
+/* The readings' own words, placed among the text's. */
+static void score_direction(scorer *s) {
+  const place *w = s->where;
+  if (!w->direction->read) topic_read_direction(w->direction, w->words, w->passage);
+  for (uint32_t i = 0; i < s->sense_count; i++) {
+    topic_direction own;
+    passage p;
+    vt_span words = image_text(s->m->image, s->senses[i].long_form);
+    passage_init(&p, words.text, words.size, false);
+    topic_read_direction(&own, w->words, &p);
+    int likeness = topic_likeness(&own, w->direction);
+    s->suits[i] = likeness * s->m->image->association_hundredths / 100;
+    s->scores[i] += s->suits[i];
+  }
+}
+
 /* Readings that differ in capitals only (Thông báo, thông báo). */
 static bool same_words(const scorer *s, uint32_t a, uint32_t b) {
   vt_span x = image_text(s->m->image, s->senses[a].long_form);
@@ -110,7 +135,7 @@ static uint32_t best_sense(const scorer *s, int *margin) {
 
 static bool keep_details(const scorer *s, uint32_t best, arena *details, choice *out) {
   out->alternatives = arena_take(details, (s->sense_count + 1) * sizeof(vt_alternative));
-  out->cues = arena_take(details, (s->fired_count + 1) * sizeof(vt_cue));
+  out->cues = arena_take(details, (s->fired_count + 2) * sizeof(vt_cue));
   if (!out->alternatives || !out->cues) return false;
   for (uint32_t i = 0; i < s->sense_count; i++) {
     vt_alternative made = {image_text(s->m->image, s->senses[i].long_form),
@@ -125,6 +150,8 @@ static bool keep_details(const scorer *s, uint32_t best, arena *details, choice 
     out->cues[out->cue_count++] = (vt_cue){image_text(s->m->image, s->fired[i]->text),
                                            (float)s->fired[i]->weight_hundredths / 100};
   }
+  if (best < s->sense_count && s->suits[best])
+    out->cues[out->cue_count++] = (vt_cue){SUITS_TEXT, (float)s->suits[best] / 100};
   return true;
 }
 
@@ -136,6 +163,7 @@ static void prepare(scorer *s, const place *where, const match *m, bool foreign)
   s->fired_count = 0;
   for (uint32_t i = 0; i < s->sense_count; i++) {
     s->scores[i] = s->senses[i].prior_hundredths;
+    s->suits[i] = 0;
     s->barred[i] = (s->senses[i].flags & SENSE_PROPOSED) != 0 ||
                    ((s->senses[i].flags & SENSE_KEPT) != 0 && !foreign && s->sense_count == 1);
   }
@@ -155,6 +183,11 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
   if (count && margin < SETTLED_HUNDREDTHS) {
     score_far(&s, cues, count);
     best = best_sense(&s, &margin);
+  }
+  if (where->direction && margin < wanted && s.sense_count > 1) {
+    score_direction(&s);
+    best = best_sense(&s, &margin);
+    if (best < s.sense_count && !has_cue(&s, best)) margin = 0;
   }
   if (best == s.sense_count) return true;
   out->sense = &s.senses[best];

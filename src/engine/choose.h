@@ -1,5 +1,6 @@
 /* Choosing among an entry's senses: score = prior + the weights of the cues that
- * fire. The best is sure when it is `margin` ahead of the next and of zero. */
+ * fire. The best is sure when it is `margin` ahead of the next and of zero. Where
+ * none is, a reading also scores by how well it suits what the text is about. */
 #ifndef VT_ENGINE_CHOOSE_H
 #define VT_ENGINE_CHOOSE_H
 
@@ -17,7 +18,8 @@ typedef struct place {
   const neighbour_form *decided; /* the form before, or NULL */
   topic_sentence *sentence;
   topic_document *document;
-  bool headed; /* set by fit_case: a field behind an organ's head word */
+  topic_direction *direction; /* of the whole segment; NULL: not to be looked at */
+  bool headed;                /* set by fit_case: a field behind an organ's head word */
 } place;
 
 typedef struct choice {

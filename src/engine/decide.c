@@ -249,9 +249,9 @@ static size_t decide_at(decider *d, passage *p, size_t at) {
   bool known = match_find(d->dictionary, p, at, &f.m) || rejoin_find(d->dictionary, p, &f.m);
   if (f.m.key_size == 0 || is_piece_of_word(p, at, &f.m)) return f.m.atom_end;
   if (f.m.key_size == 1 && shape_is_list_letter(p, at, f.m.end)) return f.m.end;
-  f.where = (place){d->dictionary, &d->words, p,
-                    f.m.start,     f.m.end,   d->decided.end ? &d->decided : NULL,
-                    &d->sentence,  &d->topic, false};
+  f.where = (place){
+      d->dictionary, &d->words, p,    f.m.start, f.m.end, d->decided.end ? &d->decided : NULL,
+      &d->sentence,  &d->topic, NULL, false};
   if (try_compound(&f)) return f.m.end;
   composed c;
   bool composable = !known && !shape_is_syllable(form_key(&f)) &&

@@ -23,16 +23,17 @@ static bool settles(form *f, choice *c) {
 
 /* Choose again for the open form `s`, which stands at `at` in the segment as it
  * reads now. True: it is settled. */
-static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t at) {
+static bool look_again(decider *d, passage *p, vt_short *s, passage *now, size_t at,
+                       topic_direction *direction) {
   form f = {.d = d, .p = p}, g = {.d = d, .p = now};
   composed made;
   choice c;
   bool known = match_find(d->dictionary, p, s->start, &f.m);
   bool still = match_find(d->dictionary, now, at, &g.m);
-  f.where =
-      (place){d->dictionary, &d->words, p, s->start, s->end, NULL, &d->sentence, &d->topic, false};
-  g.where =
-      (place){d->dictionary, &d->words, now, at, g.m.end, NULL, &d->sentence, &d->topic, false};
+  f.where = (place){d->dictionary, &d->words,    p,         s->start, s->end,
+                    NULL,          &d->sentence, &d->topic, NULL,     false};
+  g.where = (place){d->dictionary, &d->words,    now,       at,        g.m.end,
+                    NULL,          &d->sentence, &d->topic, direction, false};
   if (!known && !still && compose(&d->composer, form_key(&f), &d->scratch, &made)) {
     if (!doubt_is_military(&g)) return false;
     form_fill_composed(&f, s, &made);
@@ -55,6 +56,7 @@ static bool read_again(decider *d, passage *p) {
   bool settled = false;
   size_t grown = 0; /* bytes that expansions before a place have added */
   passage now;
+  topic_direction direction = {.read = false};
   buffer_reset(&d->reread);
   introduce_forms(d, p);
   if (!render_segment(p->text, p->size, d->shorts, d->count, d->style, VT_VIETNAMESE, &d->reread)) {
@@ -67,7 +69,7 @@ static bool read_again(decider *d, passage *p) {
   for (size_t i = 0; i < d->count; i++) {
     vt_short *s = &d->shorts[i];
     size_t added = s->action == VT_EXPAND ? render_growth(p->text, p->size, s, d->style) : 0;
-    if (is_open(s)) settled |= look_again(d, p, s, &now, s->start + grown);
+    if (is_open(s)) settled |= look_again(d, p, s, &now, s->start + grown, &direction);
     grown += added;
   }
   return settled;

@@ -8,6 +8,9 @@
 /* A document's domain is settled by its first SETTLING_WORDS domain words. */
 enum { PHRASE_WORDS = 3, COUNTED_BYTES = 16 * 1024, ENOUGH_WORDS = 2, SETTLING_WORDS = 64 };
 
+/* A text of so few phrases says half of what a long one says of its matter. */
+enum { FEW_PHRASES = 8 };
+
 typedef void phrase_visitor(void *context, uint32_t hash);
 
 /* Calls visit for every phrase of up to three words that lie side by side, and
@@ -109,4 +112,45 @@ uint32_t topic_domains(topic_document *d, word_notes *words, const passage *p) {
   for (unsigned i = 0; i < DOMAIN_COUNT; i++)
     if (d->counts[i] >= ENOUGH_WORDS && d->counts[i] * 2 >= most) bits |= 1u << i;
   return bits;
+}
+
+typedef struct direction_sum {
+  topic_direction *direction;
+  const vt_dictionary *dictionary;
+} direction_sum;
+
+static void direction_add(void *context, uint32_t hash) {
+  const direction_sum *sum = context;
+  const int8_t *numbers = dictionary_association(sum->dictionary, hash);
+  if (!numbers) return;
+  sum->direction->phrases++;
+  for (int i = 0; i < ASSOCIATION_NUMBERS; i++) sum->direction->numbers[i] += numbers[i];
+}
+
+void topic_read_direction(topic_direction *t, word_notes *words, const passage *p) {
+  size_t size = p->size < COUNTED_BYTES ? p->size : COUNTED_BYTES;
+  *t = (topic_direction){.read = true};
+  direction_sum sum = {t, words->dictionary};
+  visit_phrases(words, p, 0, size, 0, direction_add, &sum);
+}
+
+static int64_t inner_product(const topic_direction *a, const topic_direction *b) {
+  int64_t sum = 0;
+  for (int i = 0; i < ASSOCIATION_NUMBERS; i++) sum += (int64_t)a->numbers[i] * b->numbers[i];
+  return sum;
+}
+
+/* The root's whole part, the same on every machine. */
+static int64_t whole_root(int64_t square) {
+  int64_t root = 0;
+  for (int64_t bit = INT64_C(1) << 30; bit > 0; bit >>= 1)
+    if ((root + bit) * (root + bit) <= square) root += bit;
+  return root;
+}
+
+int topic_likeness(const topic_direction *words, const topic_direction *text) {
+  int64_t lengths = whole_root(inner_product(words, words)) * whole_root(inner_product(text, text));
+  if (lengths == 0) return 0;
+  int64_t cosine = inner_product(words, text) * 100 / lengths;
+  return (int)(cosine * text->phrases / (text->phrases + FEW_PHRASES));
 }

@@ -31,6 +31,19 @@ typedef struct topic_document {
   uint32_t forced;     /* domain bits the user named; 0: none  */
 } topic_document;
 
+/* What a text is about, as a direction among the dictionary's associations: the sum
+ * of its phrases' numbers. */
+typedef struct topic_direction {
+  bool read;
+  uint32_t phrases; /* that the dictionary has numbers of */
+  int32_t numbers[ASSOCIATION_NUMBERS];
+} topic_direction;
+
+void topic_read_direction(topic_direction *t, word_notes *words, const passage *p);
+/* How well words suit a text: the cosine of their directions in hundredths, less of it
+ * the fewer phrases the text has. */
+int topic_likeness(const topic_direction *words, const topic_direction *text);
+
 /* How many words of a domain were read so far, this segment included. */
 uint32_t topic_words(topic_document *d, word_notes *words, const passage *p, unsigned domain);
 
