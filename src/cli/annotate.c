@@ -1,5 +1,6 @@
 /* Each file gets a writer of its own, so that jobs need not share one; a writer
  * for the beginning and one for the end of the whole stand around them. */
+#include <errno.h>
 #include <stdlib.h>
 
 #include "commands.h"
@@ -22,11 +23,14 @@ static vt_status writer_open(const run *r, output *out, bool continued, bool con
                        NULL);
 }
 
+/* What the sink did not refuse failed for want of memory; the output is to say so
+ * and is not complete. */
 static vt_status frame(run *r, bool continued, bool continues) {
   vt_writer *writer = NULL;
   vt_status status = writer_open(r, r->out, continued, continues, &writer);
   if (status == VT_OK) status = vt_writer_finish(writer);
   vt_writer_free(writer);
+  if (status != VT_OK && !r->out->error) r->out->error = ENOMEM;
   return status;
 }
 

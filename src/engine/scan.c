@@ -1,6 +1,7 @@
 /* The rule in words. A candidate begins a word (behind a blank, punctuation, or
  * the text's start) and is one of
  *   - a capital followed by a capital, a digit or one of . / &     LLVT QK5 P. T/M
+ *   - the same behind Ă, Ơ or Ư in two code points (NFD)           ƯVBTV
  *   - a capital, a small letter, then a capital, a dot or a slash  ThS Tr. Th/u
  *   - Tp or Tx                                                     Tp Huế
  *   - a unit's letter a-f or l, alone or before a digit or capital  d e95 cBB1 eT
@@ -44,10 +45,16 @@ static bool small_candidate(const unsigned char *p) {
          (p[2] == '/' || p[2] == '.' || p[2] == 'c');
 }
 
+/* A capital with a horn or breve of its own behind it, before what goes on; of a wide
+ * capital there only the first byte is seen. */
+static bool is_composed_candidate(const unsigned char *p) {
+  return p[1] == 0xCC && (p[2] == 0x9B || p[2] == 0x86) && (goes_on(p[3], 0) || p[3] == 0xC4);
+}
+
 static bool is_candidate(const unsigned char *p) {
   if (!is_plain(p[-1]) && p[-3] != 0xE2 && p[-2] != 0xC2) return false;
   if (is_upper(p[0])) {
-    if (goes_on(p[1], p[2])) return true;
+    if (goes_on(p[1], p[2]) || is_composed_candidate(p)) return true;
     if (is_lower(p[1]) && (is_upper(p[2]) || p[2] == '.' || p[2] == '/' || is_wide(p[2], p[3])))
       return true;
     return p[0] == 'T' && (p[1] == 'p' || p[1] == 'x');

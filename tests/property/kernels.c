@@ -35,7 +35,7 @@ static void compare(const char *text, size_t size) {
 
 static void compare_random(void) {
   static const char SIGNS[] =
-      "AZaz09.-/& \n()\xC3\xC4\xC6\xE1\x90\x91\x80\xBB\xBA\xAF\xB0\x82tcxpbd\xFF|";
+      "AZaz09.-/& \n()\xC3\xC4\xC6\xE1\x90\x91\x80\xBB\xBA\xAF\xB0\x82tcxpbdUO\xCC\x9B\x86\xFF|";
   static char text[TEXT_BYTES];
   srand(7);
   for (int round = 0; round < ROUNDS; round++) {
