@@ -264,6 +264,7 @@ vt_status vt_session_finish(vt_session *s) {
 void vt_session_counts(const vt_session *s, vt_counts *counts) {
   *counts = s->counts;
   counts->definitions_dropped = s->decider.defined.dropped;
+  if (s->finder) counts->patterns_given_up = entity_finder_given_up(s->finder);
 }
 
 static vt_status append_text(void *context, const char *bytes, size_t size) {

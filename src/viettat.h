@@ -311,6 +311,7 @@ typedef struct vt_counts {
   uint64_t bytes, segments, expanded, kept_ambiguous, kept_unknown, invalid_bytes;
   uint64_t definitions_dropped; /* over limits.definitions */
   uint64_t segments_cut;        /* inside a line, over limits.segment_bytes */
+  uint64_t patterns_given_up;   /* searches for an entity that took too many steps */
 } vt_counts;
 
 typedef struct vt_session vt_session;

@@ -30,6 +30,11 @@ static void say_limits(output *err, const run *r) {
             "%llu definitions were forgotten, since a document has more than the limit; "
             "split it",
             (unsigned long long)r->counts.definitions_dropped);
+  if (r->counts.patterns_given_up)
+    message(err,
+            "%llu searches for an entity were given up, since they took more steps than the "
+            "limit; simplify the pattern, or look at the longest paragraphs",
+            (unsigned long long)r->counts.patterns_given_up);
 }
 
 exit_code command_run(const invocation *s, const plan *p) {

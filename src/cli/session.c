@@ -60,6 +60,7 @@ void counts_add(vt_counts *sum, const vt_counts *more) {
   sum->invalid_bytes += more->invalid_bytes;
   sum->definitions_dropped += more->definitions_dropped;
   sum->segments_cut += more->segments_cut;
+  sum->patterns_given_up += more->patterns_given_up;
 }
 
 vt_counts session_counts(const job *j) {

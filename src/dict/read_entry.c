@@ -117,6 +117,13 @@ static void read_senses(draft *d, fields of, unsigned domain) {
   }
 }
 
+/* How many parts the key has; a mark at its end begins none. */
+static size_t count_parts(const char *key, size_t size) {
+  size_t parts = 1;
+  for (size_t i = 0; i + 1 < size; i++) parts += memchr(" .-/&,", key[i], 6) != NULL;
+  return parts;
+}
+
 /* The key of a written form. False: a fault was added. */
 static bool read_key(draft *d, const source_node *node, vt_span *written, vt_span *key) {
   char folded[FORM_KEY_BYTES];
@@ -125,6 +132,12 @@ static bool read_key(draft *d, const source_node *node, vt_span *written, vt_spa
   if (!fold_form(written->text, written->size, folded, &size)) {
     faults_add(&d->faults, node->at, "the form \"%.*s\" is too long; at most %d bytes",
                SPAN_ARGS(*written), FORM_KEY_BYTES - 4);
+    return false;
+  }
+  if (count_parts(folded, size) > FORM_PARTS_MAX) {
+    faults_add(&d->faults, node->at,
+               "the form \"%.*s\" has more than %d parts and would never be found; shorten it",
+               SPAN_ARGS(*written), FORM_PARTS_MAX);
     return false;
   }
   bool same = size == written->size && memcmp(folded, written->text, size) == 0;

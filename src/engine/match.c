@@ -8,7 +8,7 @@
 
 #include "text/unicode.h"
 
-enum { MAX_ATOMS = 8, MAX_FORM_BYTES = 160 };
+enum { MAX_FORM_BYTES = 160 };
 
 /* Append text[start, end) to the key. False: too long. */
 static bool key_append(match *m, const passage *p, size_t start, size_t end, bool plain) {
@@ -130,7 +130,7 @@ static void extend(const vt_dictionary *dictionary, const passage *p, match *m, 
   size_t first_key_size = m->key_size;
   memcpy(first_key, m->key, m->key_size);
   bool longer = true;
-  for (int atoms = 1; atoms < MAX_ATOMS && longer && at - m->start < MAX_FORM_BYTES; atoms++) {
+  for (int atoms = 1; atoms < FORM_PARTS_MAX && longer && at - m->start < MAX_FORM_BYTES; atoms++) {
     separator s;
     if (!read_separator(p, at, &s) || m->key_size + 1 > FORM_KEY_BYTES) break;
     m->key[m->key_size++] = s.key;

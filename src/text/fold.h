@@ -12,6 +12,7 @@
 
 enum {
   FORM_KEY_BYTES = 96, /* longest form key: longer forms are refused  */
+  FORM_PARTS_MAX = 8,  /* parts of a form, split by blanks or . - / & , */
   WORD_KEY_BYTES = 64  /* longer words have no key and match nothing  */
 };
 
