@@ -51,10 +51,18 @@ static void worsen(atomic_int *worst, int value) {
   while (now < value && !atomic_compare_exchange_weak(worst, &now, value)) continue;
 }
 
+static void merge(job *j) {
+  vt_status status = j->run->work->merge(j);
+  if (status == VT_OK) return;
+  message(&j->err, "%s: %s; what was found in it was left out", j->run->files[j->out.place],
+          vt_status_text(status));
+  job_worsen(j, EXIT_INPUT);
+}
+
 /* The file is through: hand on what it gave, in order. */
 static void settle(job *j, crew *c) {
   if (c->several) turn_wait(&c->turn, j->out.place);
-  if (c->run->work->merge && c->run->work->merge(j) != VT_OK) job_worsen(j, EXIT_INPUT);
+  if (c->run->work->merge) merge(j);
   output_flush(&j->err);
   if (!output_flush(&j->out)) {
     worsen(&c->output_error, j->out.error);

@@ -1,11 +1,11 @@
 /* The k-th allocation fails, for every k, while a dictionary is compiled and a text
- * is expanded and annotated: the call says VT_ERR_MEMORY, or does without that block
- * and finds the same; and all is given back. */
+ * is expanded in every style, annotated and written in every format: the call says VT_ERR_MEMORY,
+ * or does without that block and finds the same; and all is given back. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "record.h"
+#include "ways.h"
 
 typedef struct ration {
   size_t calls, fails_at; /* 0: never */
@@ -32,8 +32,13 @@ static const char YAML[] = "domain: military\n"
                            "- {short: ZQV, senses: [{long: a, prior: 1}, {long: an}]}\n";
 static const vt_span SOURCE = {YAML, sizeof YAML - 1};
 
-/* One whole use of the library. */
-static vt_status use(const vt_allocator *memory, vt_span text, bool whole, record *made) {
+/* One whole use of the library. `way` WAYS: vt_expand with entities; WAYS + 1: a
+ * dictionary is parsed, and a session finds entities. */
+static vt_status use(const vt_allocator *memory, vt_span text, int way, record *made) {
+  if (way < WAYS) {
+    const bytes source = {.data = (char *)text.text, .size = text.size};
+    return way_use(way, vt_dictionary_builtin(), memory, &source, &made->text);
+  }
   vt_dictionary *dictionary = NULL;
   vt_session *session = NULL;
   vt_error err;
@@ -44,7 +49,7 @@ static vt_status use(const vt_allocator *memory, vt_span text, bool whole, recor
                         .entity_types = (1u << VT_ENTITY_TYPES) - 1};
   vt_status status = vt_dictionary_parse(SOURCE, "mine.yaml", vt_dictionary_builtin(), memory, NULL,
                                          NULL, &dictionary, &err);
-  if (status == VT_OK && whole) {
+  if (status == VT_OK && way == WAYS) {
     char *out;
     size_t size;
     status = vt_expand(dictionary, &options, text, memory, &out, &size, &err);
@@ -62,17 +67,17 @@ static vt_status use(const vt_allocator *memory, vt_span text, bool whole, recor
   return status;
 }
 
-static size_t fail_each(vt_span text, bool whole, const char *where) {
+static size_t fail_each(vt_span text, int way, const char *where) {
   ration r = {0};
   vt_allocator memory = {&r, resize};
   record wanted = {0};
-  if (use(&memory, text, whole, &wanted) != VT_OK || r.blocks != 0)
+  if (use(&memory, text, way, &wanted) != VT_OK || r.blocks != 0)
     fail("does not work with all memory", where);
   size_t calls = r.calls;
   for (size_t k = 1; k <= calls; k++) {
     record made = {0};
     r = (ration){.fails_at = k};
-    vt_status status = use(&memory, text, whole, &made);
+    vt_status status = use(&memory, text, way, &made);
     if (status == VT_OK &&
         !(bytes_same(&made.text, &wanted.text) && bytes_same(&made.found, &wanted.found)))
       fail("a failed allocation is not reported", where);
@@ -90,7 +95,7 @@ int main(int argc, char **argv) {
   for (int i = 1; i < argc; i++) {
     bytes content = bytes_read(argv[i]);
     vt_span text = {content.data, content.size};
-    calls += fail_each(text, false, argv[i]) + fail_each(text, true, argv[i]);
+    for (int way = 0; way <= WAYS + 1; way++) calls += fail_each(text, way, argv[i]);
     bytes_clear(&content);
   }
   printf("%zu allocations failed one by one\n", calls);
