@@ -6,6 +6,7 @@
  *   and the next part of the compound;
  *   an organ before its level or name, a rank before a name and a document's type
  *   before its number get one;
+ *   a small form that begins its line with a capital ("V/v") gets one;
  *   everything else stays as the dictionary writes it. */
 #include "engine/fit.h"
 
@@ -212,6 +213,17 @@ static bool in_capitals(const place *where, unsigned kind) {
   return kind == KIND_SIGNATURE && heads_capital_words(p, where->end);
 }
 
+/* Small forms that a line begins with capitalised ("V/v"), be it taken for a wrapped one. */
+static bool begins_line_with_capital(const place *where) {
+  passage *p = where->passage;
+  size_t first, second;
+  passage_line(p, where->start);
+  return passage_skip_back(p, where->start, false) <= p->line_start &&
+         unicode_is_upper(passage_at(p, where->start, &first)) &&
+         passage_at(p, where->start + first, &second) == '/' &&
+         unicode_is_lower(passage_at(p, where->start + first + second, &second));
+}
+
 vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
   where->headed =
@@ -224,7 +236,7 @@ vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch)
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;
   if (where->headed && kind == KIND_FIELD) return raise_fields(long_form, scratch);
   if (where->headed || passage_starts_sentence(where->passage, where->start) ||
-      names_one(where, kind))
+      names_one(where, kind) || begins_line_with_capital(where))
     return raise(long_form, false, scratch);
   return long_form;
 }

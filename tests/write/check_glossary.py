@@ -43,7 +43,7 @@ def main():
             path.write_bytes(glossary(form))
             found[form] = read_by_omegat(path, folder)
     wanted = [tuple(row[:3]) for row in rows]
-    terms = [(term, row[2]) for row in rows if row[2] for term in (row[1], row[0])]
+    terms = [(term, row[2]) for row in rows for term in (row[1], row[0])]
     for form, got, expected in (
         ("tsv", found["tsv"], wanted),
         ("csv", found["csv"][1:], wanted),
