@@ -102,17 +102,27 @@ static int compare_associations(const void *context, uint32_t a, uint32_t b) {
   return left < right ? -1 : left > right;
 }
 
+static void place_associations(builder *b, const uint32_t *order) {
+  const image_association *items = b->d->associations.items;
+  size_t count = b->d->associations.count;
+  uint32_t slot_count = build_slot_count(count), mask = slot_count - 1;
+  image_association *slots = build_zeroed(b, SECTION_ASSOCIATIONS, slot_count, sizeof *slots);
+  for (size_t i = 0; slots && i < count; i++) {
+    const image_association *item = &items[order[i]];
+    if (i + 1 < count && item->hash == items[order[i + 1]].hash) continue;
+    uint32_t at = hash_finish(item->hash) & mask;
+    while (slots[at].hash) at = (at + 1) & mask;
+    slots[at] = *item;
+  }
+}
+
 /* Of several of one phrase the last counts: sorting is stable. */
 static void add_associations(builder *b) {
   draft *d = b->d;
-  const image_association *items = d->associations.items;
-  size_t count = d->associations.count;
-  uint32_t *order = sort_order(&d->memory, count, compare_associations, items);
-  if (!order) b->failed = true;
-  for (size_t i = 0; order && i < count; i++) {
-    if (i + 1 < count && items[order[i]].hash == items[order[i + 1]].hash) continue;
-    build_item(b, SECTION_ASSOCIATIONS, &items[order[i]], sizeof *items);
-  }
+  uint32_t *order =
+      sort_order(&d->memory, d->associations.count, compare_associations, d->associations.items);
+  if (order) place_associations(b, order);
+  else b->failed = true;
   memory_free(&d->memory, order);
 }
 

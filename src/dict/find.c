@@ -58,14 +58,10 @@ dictionary_classes dictionary_class(const vt_dictionary *dictionary, uint32_t ph
 }
 
 static const int8_t *image_find_association(const image_header *image, uint32_t hash) {
-  const image_association *items = image_items(image, SECTION_ASSOCIATIONS);
-  uint32_t low = 0, high = image_count(image, SECTION_ASSOCIATIONS);
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (items[middle].hash == hash) return items[middle].numbers;
-    if (items[middle].hash < hash) low = middle + 1;
-    else high = middle;
-  }
+  const image_association *slots = image_items(image, SECTION_ASSOCIATIONS);
+  uint32_t mask = image_count(image, SECTION_ASSOCIATIONS) - 1;
+  for (uint32_t at = hash_finish(hash) & mask; slots[at].hash; at = (at + 1) & mask)
+    if (slots[at].hash == hash) return slots[at].numbers;
   return NULL;
 }
 

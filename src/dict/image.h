@@ -38,7 +38,7 @@ typedef enum image_section_id {
   SECTION_WORD_SLOTS,   /* image_word_slot, a power of two                    */
   SECTION_PLACE_NAMES,  /* image_place_name, sorted by hash; the last is an end */
   SECTION_PLACES,       /* image_place, in the order of the names             */
-  SECTION_ASSOCIATIONS, /* image_association, sorted by hash                  */
+  SECTION_ASSOCIATIONS, /* image_association, a power of two                  */
   SECTION_COUNT
 } image_section_id;
 
@@ -114,7 +114,7 @@ typedef struct image_class_slot {
  * like numbers. */
 enum { ASSOCIATION_NUMBERS = 32 };
 typedef struct image_association {
-  uint32_t hash; /* of the phrase */
+  uint32_t hash; /* of the phrase; 0: empty slot */
   int8_t numbers[ASSOCIATION_NUMBERS];
 } image_association;
 

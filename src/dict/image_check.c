@@ -79,6 +79,13 @@ static bool class_slots_fit(const image_header *image) {
   return is_power_of_two(count) && empty > 0;
 }
 
+static bool associations_fit(const image_header *image) {
+  const image_association *slots = image_items(image, SECTION_ASSOCIATIONS);
+  uint32_t count = image_count(image, SECTION_ASSOCIATIONS), empty = 0;
+  for (uint32_t i = 0; i < count; i++) empty += slots[i].hash == 0;
+  return is_power_of_two(count) && empty > 0;
+}
+
 static bool forms_fit(const image_header *image) {
   const image_form *forms = image_items(image, SECTION_FORMS);
   for (uint32_t i = 0; i < image_count(image, SECTION_FORMS); i++)
@@ -177,9 +184,9 @@ static bool content_fits(const image_header *image) {
     if (!hundredths_fit(image->weights_hundredths[i])) return false;
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!texts_fit(image, id)) return false;
-  return version_fits(image) && slots_fit(image) && class_slots_fit(image) && forms_fit(image) &&
-         entries_fit(image) && senses_fit(image) && parts_fit(image) && patterns_fit(image) &&
-         words_fit(image) && places_fit(image);
+  return version_fits(image) && slots_fit(image) && class_slots_fit(image) &&
+         associations_fit(image) && forms_fit(image) && entries_fit(image) && senses_fit(image) &&
+         parts_fit(image) && patterns_fit(image) && words_fit(image) && places_fit(image);
 }
 
 vt_status image_check(const void *bytes, size_t size_bytes, vt_error *err) {

@@ -253,7 +253,7 @@ static void take_places(draft *d, const image_header *image) {
 static void take_associations(draft *d, const image_header *image) {
   const image_association *associations = image_items(image, SECTION_ASSOCIATIONS);
   for (uint32_t i = 0; i < image_count(image, SECTION_ASSOCIATIONS); i++) {
-    image_association *made = DRAFT_PUSH(d, associations);
+    image_association *made = associations[i].hash ? DRAFT_PUSH(d, associations) : NULL;
     if (made) *made = associations[i];
   }
 }

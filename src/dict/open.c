@@ -15,14 +15,17 @@ static const struct empty_image {
   image_header header;
   image_slot slot;
   image_class_slot class_slot;
-} EMPTY = {.header = {.magic = "VIETTAT",
-                      .version = IMAGE_VERSION,
-                      .byte_order = IMAGE_BYTE_ORDER,
-                      .size_bytes = sizeof(struct empty_image),
-                      .margin_hundredths = DEFAULT_MARGIN_HUNDREDTHS,
-                      .sections = {
-                          [SECTION_SLOTS] = {offsetof(struct empty_image, slot), 1},
-                          [SECTION_CLASS_SLOTS] = {offsetof(struct empty_image, class_slot), 1}}}};
+  image_association association;
+} EMPTY = {
+    .header = {
+        .magic = "VIETTAT",
+        .version = IMAGE_VERSION,
+        .byte_order = IMAGE_BYTE_ORDER,
+        .size_bytes = sizeof(struct empty_image),
+        .margin_hundredths = DEFAULT_MARGIN_HUNDREDTHS,
+        .sections = {[SECTION_SLOTS] = {offsetof(struct empty_image, slot), 1},
+                     [SECTION_CLASS_SLOTS] = {offsetof(struct empty_image, class_slot), 1},
+                     [SECTION_ASSOCIATIONS] = {offsetof(struct empty_image, association), 1}}}};
 static const vt_dictionary EMPTY_DICTIONARY = {.image = &EMPTY.header};
 
 const vt_dictionary *vt_dictionary_empty(void) { return &EMPTY_DICTIONARY; }

@@ -184,7 +184,8 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
     score_far(&s, cues, count);
     best = best_sense(&s, &margin);
   }
-  if (where->direction && margin < wanted && s.sense_count > 1) {
+  if (where->direction && margin < wanted && s.sense_count > 1 &&
+      m->image->association_hundredths) {
     score_direction(&s);
     best = best_sense(&s, &margin);
     if (best < s.sense_count && !has_cue(&s, best)) margin = 0;
