@@ -242,11 +242,12 @@ static bool is_piece_of_word(const passage *p, size_t at, const match *m) {
   return unicode_is_letter(c) && !((c >= 'a' && c <= 'f') || c == 'l');
 }
 
-/* Decide what stands at `at`; returns where the next candidate may begin. */
-static size_t decide_at(decider *d, passage *p, size_t at) {
+/* Decide what stands at `at`; what ends at `least` is decided. Returns where the next
+ * candidate may begin. */
+static size_t decide_at(decider *d, passage *p, size_t at, size_t least) {
   form f = {.d = d, .p = p};
   size_t span_start, span_end;
-  bool known = match_find(d->dictionary, p, at, &f.m) || rejoin_find(d->dictionary, p, &f.m);
+  bool known = match_find(d->dictionary, p, at, &f.m) || rejoin_find(d->dictionary, p, least, &f.m);
   if (f.m.key_size == 0 || is_piece_of_word(p, at, &f.m)) return f.m.atom_end;
   if (f.m.key_size == 1 && shape_is_list_letter(p, at, f.m.end)) return f.m.end;
   f.where = (place){
@@ -299,7 +300,7 @@ vt_status decide_segment(decider *d, passage *p) {
   while (at < p->size) {
     size_t count = d->scan(p->text, p->size, &at, places, PLACES_AT_ONCE);
     for (size_t i = 0; i < count; i++)
-      if (places[i] >= resume) resume = decide_at(d, p, places[i]);
+      if (places[i] >= resume) resume = decide_at(d, p, places[i], resume);
     if (d->no_memory) return VT_ERR_MEMORY;
   }
   reread_segment(d, p);

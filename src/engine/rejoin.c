@@ -52,16 +52,17 @@ static bool join_with_next(const vt_dictionary *dictionary, const passage *p, ma
 }
 
 /* A single letter is no candidate by itself: it is met from the word behind it. */
-static bool join_with_letter(const vt_dictionary *dictionary, const passage *p, match *m) {
+static bool join_with_letter(const vt_dictionary *dictionary, const passage *p, size_t least,
+                             match *m) {
   match letter;
   size_t length;
   if (m->start < 2 || p->text[m->start - 1] != ' ') return false;
   uint32_t c = passage_before(p, m->start - 1, &length);
   size_t start = m->start - 1 - length;
-  return unicode_is_upper(c) && passage_word_start(p, m->start - 1) == start &&
+  return start >= least && unicode_is_upper(c) && passage_word_start(p, m->start - 1) == start &&
          !match_find(dictionary, p, start, &letter) && join(dictionary, p, &letter, m, m);
 }
 
-bool rejoin_find(const vt_dictionary *dictionary, const passage *p, match *m) {
-  return join_with_letter(dictionary, p, m) || join_with_next(dictionary, p, m);
+bool rejoin_find(const vt_dictionary *dictionary, const passage *p, size_t least, match *m) {
+  return join_with_letter(dictionary, p, least, m) || join_with_next(dictionary, p, m);
 }

@@ -52,6 +52,7 @@ static const char *const PIECES[] = {"LLVT",
                                      "lực lượng vũ trang (LLVT)",
                                      "(sau đây gọi tắt là ",
                                      "TM. ",
+                                     "P. H ĐND",
                                      "1. ",
                                      "a) ",
                                      "| ",
@@ -107,10 +108,10 @@ static bool touches(const vt_segment *segment, const vt_short *s) {
 
 static vt_status read_segment(void *context, const vt_segment *segment) {
   reader *r = context;
-  size_t done = 0;
-  for (size_t i = 0; i < segment->short_count; i++) {
+  size_t done = 0, end = 0; /* of the expansion before; of the short before */
+  for (size_t i = 0; i < segment->short_count; end = segment->shorts[i++].end) {
     const vt_short *s = &segment->shorts[i];
-    if (s->start < done || s->end <= s->start || s->end > segment->size)
+    if (s->start < end || s->end <= s->start || s->end > segment->size)
       fail("a short is amiss", "lossless");
     if (s->action != VT_EXPAND) continue;
     vt_span before = {segment->text + done, s->start - done},
