@@ -213,9 +213,9 @@ static bool may_go_on(const char *text) {
   return b != 0xE2 || (unsigned char)text[1] != 0x80 || (unsigned char)text[2] == 0x99;
 }
 
-static token_memo_slot *memo_slot(const token_memo *memo, uint64_t low, uint64_t high) {
+static token_memo_slot *memo_slot(token_memo *memo, uint64_t low, uint64_t high) {
   uint64_t mixed = (low ^ high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-  return (token_memo_slot *)&memo->slots[(size_t)(mixed >> 40) % TOKEN_MEMO_SLOTS];
+  return &memo->slots[(size_t)(mixed >> 40) % TOKEN_MEMO_SLOTS];
 }
 
 /* The slot beside: two words of one place may both be kept. */
@@ -225,6 +225,11 @@ static token_memo_slot *slot_beside(token_memo *memo, token_memo_slot *slot) {
 
 static inline bool is_in(const token_memo_slot *slot, uint64_t low, uint64_t high, size_t size) {
   return slot->size == size && slot->low == low && slot->high == high;
+}
+
+/* Behind sixteen bytes anything may stand; behind fewer, what is below '0'. */
+static inline bool ends_known_word(char behind) {
+  return (unsigned char)behind < '0' && behind != '\'';
 }
 
 /* A word of the memo with a blank or the like behind, told without a look at its
@@ -241,7 +246,7 @@ static const token_memo_slot *known_word(token_memo *memo, const char *word, siz
     low = first_bytes(low, n);
   }
   *size = n;
-  if (n == 0 || word[n] == '\'') return NULL;
+  if (n == 0 || !ends_known_word(word[n])) return NULL;
   token_memo_slot *slot = memo_slot(memo, low, high);
   if (is_in(slot, low, high, n)) return slot;
   slot = slot_beside(memo, slot);
