@@ -68,7 +68,7 @@ static bool propose(char **text, const vt_dictionary *dictionary, const vt_short
   for (size_t i = 0; p.good && i < s->alternative_count; i++)
     p.good = join(text, s->alternatives[i].long_form);
   if (!s->alternative_count && s->plain.size) p.good = join(text, s->plain);
-  if (!*text && s->entry.size) vt_dictionary_lookup(dictionary, s->entry, join_sense, &p);
+  if (p.good && !*text && s->entry.size) vt_dictionary_lookup(dictionary, s->entry, join_sense, &p);
   return p.good;
 }
 
