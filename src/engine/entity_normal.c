@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engine/render.h"
 #include "text/unicode.h"
 
 /* Nothing but letters, marks and single spaces? */
@@ -37,6 +38,7 @@ static bool write_out(const normal_input *in, size_t *next, vt_entity *e) {
       if (here->long_form.size) memcpy(out + size, here->long_form.text, here->long_form.size);
       size += here->long_form.size;
       at = here->end;
+      blank = render_parts(in->text.text, in->text.size, here);
       changed = true;
       continue;
     }

@@ -82,6 +82,24 @@ static bool look_up(const vt_dictionary *dictionary, match *m, size_t end, bool 
   return found.entry != NULL;
 }
 
+static uint32_t classes_at(const vt_dictionary *dictionary, const passage *p, size_t start,
+                           size_t end) {
+  return dictionary_class(dictionary, fold_phrase_hash(p->text + start, end - start)).classes;
+}
+
+/* "Ông Tư", "Đồng chí", "Đ/c", "Sau đó": a sentence begins, unless it is a place ("Bà
+ * Rịa", "Ba Đồn"). */
+static bool begins_sentence(const vt_dictionary *dictionary, const passage *p, size_t start) {
+  size_t length, end = passage_word_end(p, start), next = passage_skip(p, end, false);
+  size_t both = passage_word_end(p, next);
+  if (p->size - start > 4 && memcmp(p->text + start, "Đ/c", strlen("Đ/c")) == 0) return true;
+  uint32_t first = classes_at(dictionary, p, start, end);
+  uint32_t phrase = classes_at(dictionary, p, start, both);
+  if (phrase >> CLASS_PLACE & 1) return false;
+  if ((first | phrase) >> CLASS_PERSON & 1) return true;
+  return (first >> CLASS_FUNCTION & 1) && unicode_is_lower(passage_at(p, next, &length));
+}
+
 /* Does a dot that ends the form ("TP.") belong to it? Not where it may end the
  * sentence: before a line's end, or before a word that looks like a sentence's
  * first ("… CA TP. Đại diện …"). A name has a second capital ("TP. Đồng Hới") or is
@@ -92,13 +110,12 @@ static bool dot_belongs(const vt_dictionary *dictionary, const passage *p, size_
   uint32_t next = passage_at(p, start, &length);
   if (unicode_is_digit(next) || unicode_is_lower(next) || next == '(') return true;
   if (next == ')') return form > 0 && p->text[form - 1] == '('; /* thị trấn (TT.) */
-  if (!unicode_is_upper(next)) return false;
+  if (!unicode_is_upper(next) || begins_sentence(dictionary, p, start)) return false;
   (void)passage_at(p, form, &length);
   if (form + length + 1 == behind) return true; /* P. Nội vụ: one letter ends no sentence */
   size_t end = passage_word_end(p, start);
   if (!word_is_capitalised((vt_span){p->text + start, end - start})) return true;
-  uint32_t hash = fold_phrase_hash(p->text + start, end - start);
-  if (dictionary_class(dictionary, hash).classes >> CLASS_PLACE & 1) return true;
+  if (classes_at(dictionary, p, start, end) >> CLASS_PLACE & 1) return true;
   size_t second = passage_skip(p, end, false);
   next = passage_at(p, second, &length);
   if (second == end || !unicode_is_upper(next)) return second == end || !unicode_is_lower(next);

@@ -23,7 +23,7 @@ static bool append_short(vt_span surface, const vt_short *s, vt_style style, vt_
 
 bool render_parts(const char *text, size_t size, const vt_short *s) {
   size_t length;
-  if (s->end >= size || text[s->end - 1] != '.') return false;
+  if (s->end >= size || (text[s->end - 1] != '.' && text[s->end - 1] != '/')) return false;
   uint32_t c = utf8_decode(text + s->end, size - s->end, &length);
   return unicode_is_letter(c) || unicode_is_digit(c);
 }

@@ -5,8 +5,8 @@
 
 #include "base/buffer.h"
 
-/* Does the expansion need a blank behind it? The form's dot parted it from the next
- * word ("TP.Huế"), and the long form has none. */
+/* Does the expansion need a blank behind it? The form's dot or slash parted it from
+ * the next word ("TP.Huế", "TM/UBND"), and the long form has none. */
 bool render_parts(const char *text, size_t size, const vt_short *s);
 /* Bytes that the short form's expansion adds in that style (modulo 2^n where it is shorter). */
 size_t render_growth(const char *text, size_t size, const vt_short *s, vt_style style);
