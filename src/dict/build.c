@@ -222,6 +222,7 @@ static void fill_header(const builder *b, image_header *header, image_string ver
   }
   header->margin_hundredths = b->d->margin_hundredths;
   header->association_hundredths = b->d->association_hundredths;
+  header->association_margin_hundredths = b->d->association_margin_hundredths;
   for (int i = 0; i < CUE_COUNT; i++) header->weights_hundredths[i] = b->d->weights_hundredths[i];
 }
 

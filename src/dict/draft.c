@@ -21,6 +21,7 @@ void draft_init(draft *d, const vt_dictionary *base, const vt_allocator *memory)
   bool set = base && base != vt_dictionary_empty(); /* the empty one says nothing of weights */
   d->margin_hundredths = set ? base->image->margin_hundredths : DEFAULT_MARGIN_HUNDREDTHS;
   d->association_hundredths = set ? base->image->association_hundredths : 0;
+  d->association_margin_hundredths = set ? base->image->association_margin_hundredths : 0;
   for (unsigned cue = 0; cue < CUE_COUNT; cue++)
     d->weights_hundredths[cue] = set ? base->image->weights_hundredths[cue] : term_cue_weight(cue);
 }

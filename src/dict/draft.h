@@ -138,7 +138,7 @@ typedef struct draft {
   draft_slot *form_slots; /* into forms; a power of two */
   size_t form_slot_count;
   vt_span version;
-  int32_t margin_hundredths, association_hundredths;
+  int32_t margin_hundredths, association_hundredths, association_margin_hundredths;
   int32_t weights_hundredths[CUE_COUNT];
 } draft;
 

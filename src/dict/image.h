@@ -16,7 +16,7 @@
 #include "viettat.h"
 
 #define IMAGE_MAGIC "VIETTAT\n"
-enum { IMAGE_VERSION = 4, IMAGE_BYTE_ORDER = 0x01020304 };
+enum { IMAGE_VERSION = 5, IMAGE_BYTE_ORDER = 0x01020304 };
 
 typedef enum image_section_id {
   SECTION_STRINGS,      /* bytes                                              */
@@ -58,10 +58,11 @@ typedef struct image_header {
   uint64_t content_hash;     /* the same: names the dictionary to users             */
   image_string data_version; /* "2026.11"; a NUL follows                        */
   int32_t margin_hundredths;
-  int32_t weights_hundredths[8];   /* by term_cue; already worked into the cues    */
-  int32_t association_hundredths;  /* of a reading that is wholly of the text's matter */
-  uint32_t entries, senses, forms; /* without those that only take away */
-  uint32_t reserved[3];
+  int32_t weights_hundredths[8];         /* by term_cue; already worked into the cues    */
+  int32_t association_hundredths;        /* of a reading that is wholly of the text's matter */
+  int32_t association_margin_hundredths; /* wanted where the matter had to help */
+  uint32_t entries, senses, forms;       /* without those that only take away */
+  uint32_t reserved[2];
   image_section sections[SECTION_COUNT];
 } image_header;
 

@@ -178,7 +178,8 @@ static bool version_fits(const image_header *image) {
 static bool content_fits(const image_header *image) {
   for (int id = 0; id < SECTION_COUNT; id++)
     if (!section_fits(image, id)) return false;
-  if (!hundredths_fit(image->margin_hundredths) || !hundredths_fit(image->association_hundredths))
+  if (!hundredths_fit(image->margin_hundredths) || !hundredths_fit(image->association_hundredths) ||
+      !hundredths_fit(image->association_margin_hundredths))
     return false;
   for (int i = 0; i < CUE_COUNT; i++)
     if (!hundredths_fit(image->weights_hundredths[i])) return false;

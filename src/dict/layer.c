@@ -277,5 +277,6 @@ void layer_image(draft *d, const image_header *image) {
   if (image->data_version.size) d->version = image_text(image, image->data_version);
   d->margin_hundredths = image->margin_hundredths;
   d->association_hundredths = image->association_hundredths;
+  d->association_margin_hundredths = image->association_margin_hundredths;
   for (int i = 0; i < CUE_COUNT; i++) d->weights_hundredths[i] = image->weights_hundredths[i];
 }

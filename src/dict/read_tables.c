@@ -62,16 +62,25 @@ void read_domains(draft *d, const source_node *node) {
   }
 }
 
-enum { WEIGHT_MARGIN = CUE_COUNT, WEIGHT_ASSOCIATION };
+/* Behind the weights of cues. */
+enum { WEIGHT_MARGIN = CUE_COUNT, WEIGHT_ASSOCIATION, WEIGHT_ASSOCIATION_MARGIN };
 
 static const char *weight_name(unsigned i) {
-  return i == WEIGHT_MARGIN ? "margin" : i == WEIGHT_ASSOCIATION ? "association" : term_cue_name(i);
+  switch (i) {
+  case WEIGHT_MARGIN: return "margin";
+  case WEIGHT_ASSOCIATION: return "association";
+  case WEIGHT_ASSOCIATION_MARGIN: return "association-margin";
+  default: return term_cue_name(i);
+  }
 }
 
 static int32_t *weight_place(draft *d, unsigned i) {
-  return i == WEIGHT_MARGIN        ? &d->margin_hundredths
-         : i == WEIGHT_ASSOCIATION ? &d->association_hundredths
-                                   : &d->weights_hundredths[i];
+  switch (i) {
+  case WEIGHT_MARGIN: return &d->margin_hundredths;
+  case WEIGHT_ASSOCIATION: return &d->association_hundredths;
+  case WEIGHT_ASSOCIATION_MARGIN: return &d->association_margin_hundredths;
+  default: return &d->weights_hundredths[i];
+  }
 }
 
 void read_weights(draft *d, const source_node *node) {

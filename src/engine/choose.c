@@ -189,6 +189,8 @@ bool choose(const place *where, const match *m, bool foreign, arena *details, ch
     score_direction(&s);
     best = best_sense(&s, &margin);
     if (best < s.sense_count && !has_cue(&s, best)) margin = 0;
+    if (wanted < m->image->association_margin_hundredths)
+      wanted = m->image->association_margin_hundredths;
   }
   if (best == s.sense_count) return true;
   out->sense = &s.senses[best];
