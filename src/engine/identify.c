@@ -197,13 +197,15 @@ static bool names_type(const vt_dictionary *dictionary, const run *r) {
   return false;
 }
 
-/* "số 118 BNV/NC/NĐ", "Nghị quyết 11 NQ/CP": the number stands apart. */
+/* "số 118 BNV/NC/NĐ", "Nghị quyết 11 NQ/CP": the number stands apart. That of a unit
+ * ("QK5 NQ/CP") is none of the document's. */
 static bool follows_number_apart(const vt_dictionary *dictionary, const passage *p, const run *r,
                                  size_t *span_start) {
   if (!memchr(r->text + r->start, '/', r->end - r->start)) return false;
   size_t end = passage_skip_back(p, r->start, false), number = end;
   while (number > 0 && is_digit(p->text[number - 1])) number--;
-  if (number == end || !names_type(dictionary, r)) return false;
+  if (number == end || number != passage_word_start(p, end) || !names_type(dictionary, r))
+    return false;
   *span_start = number;
   return true;
 }
