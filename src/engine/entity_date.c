@@ -91,12 +91,18 @@ static void take_part_of_year(date *d, bool first) {
   d->hour = 0;
 }
 
+/* The end of an interval comes next. Its beginning may be a day of the same month. */
+static void take_end(date *d) {
+  d->first_day = d->day;
+  d->odd |= d->month != 0;
+}
+
 static void take_word(date *d, int word) {
   switch (word) {
   case WORD_HOUR: d->has_hour = true; break;
   case WORD_FIRST:
   case WORD_LAST: take_part_of_year(d, word == WORD_FIRST); break;
-  case WORD_TO: d->first_day = d->day; break;
+  case WORD_TO: take_end(d); break;
   case WORD_ODD: d->odd = true; break;
   default: break;
   }

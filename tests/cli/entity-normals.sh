@@ -12,6 +12,16 @@ normals DATE <<'END'
 Ngày 27/7, ngày 11 và 12/10/2022, 9 tháng đầu năm, quý III.
 Ngày 29/02/2023, ngày 31/4/2022; quý V/2022.
 END
+echo '-- two whole dates, as a dictionary may join them'
+cat >joined.yaml <<'END'
+patterns:
+- name: joined-dates
+  type: DATE
+  pattern: "'ngày' <month> 'tháng' <month> 'đến' 'ngày' <month> 'tháng' <month> 'năm' <year>"
+END
+viettat annotate --to tsv --entities DATE -d joined.yaml <<'END' | awk -F'\t' '$6 == "DATE" { print $7 " = " $8 }'
+Từ ngày 5 tháng 3 đến ngày 7 tháng 4 năm 2022.
+END
 echo '-- the others'
 normals LOC <<'END'
 Từ TP. Đồng Hới đến Q. Sơn Trà, xã Đắk Liêng và ấp 5.
