@@ -47,8 +47,7 @@ static bool is_function_word(const passage *p, size_t start, size_t end) {
   static const char *const WORDS[] = {"và",   "của",   "về", "các",   "cho",   "với",  "tại",
                                       "trên", "trong", "từ", "thuộc", "những", "theo", "đối"};
   for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-    if (end - start == strlen(WORDS[i]) && memcmp(p->text + start, WORDS[i], end - start) == 0)
-      return true;
+    if (passage_is(p, start, end, WORDS[i])) return true;
   return false;
 }
 

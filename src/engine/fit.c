@@ -49,17 +49,13 @@ static vt_span raise_fields(vt_span s, arena *scratch) {
   return (vt_span){out, n};
 }
 
-static bool word_is(const passage *p, size_t start, size_t end, const char *word) {
-  return end - start == strlen(word) && memcmp(p->text + start, word, end - start) == 0;
-}
-
 /* The end of what the place is joined to ("TC" for "-KH"), or SIZE_MAX. */
 static size_t joined_to(const passage *p, size_t start) {
   size_t at = passage_skip_back(p, start, true), length;
   uint32_t c = passage_before(p, at, &length);
   if (unicode_is_dash(c) || c == ',' || c == '&') return passage_skip_back(p, at - length, true);
   size_t word = passage_word_start(p, at);
-  return word_is(p, word, at, "và") ? passage_skip_back(p, word, true) : SIZE_MAX;
+  return passage_is(p, word, at, "và") ? passage_skip_back(p, word, true) : SIZE_MAX;
 }
 
 static bool begins_upper(const passage *p, size_t at) {
@@ -112,7 +108,7 @@ static bool follows_head_word(const place *where, size_t at) {
   static const char *const OFTEN_SMALL[] = {"phòng", "văn phòng", "sở", NULL};
   const passage *p = where->passage;
   head h = head_before(where, at);
-  if (word_is(p, h.start, h.end, "Luật") || word_is(p, h.start, h.end, "Ngày")) return true;
+  if (passage_is(p, h.start, h.end, "Luật") || passage_is(p, h.start, h.end, "Ngày")) return true;
   if (!(h.classes >> CLASS_ORGAN & 1) || h.classes >> CLASS_COMMON & 1) return false;
   return begins_upper(p, h.start) || head_among(p, h, OFTEN_SMALL);
 }
@@ -166,7 +162,7 @@ static bool follows_office(const place *where) {
   head h = head_before(where, where->start);
   if (head_among(p, h, OFTEN_SMALL)) return true;
   for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
-    if (word_is(p, h.start, h.end, OFFICES[i])) return true;
+    if (passage_is(p, h.start, h.end, OFFICES[i])) return true;
   return false;
 }
 
@@ -188,7 +184,7 @@ static bool names_one(const place *where, unsigned kind) {
   default:
     return (next.classes & (1u << CLASS_IDENTIFIER | 1u << CLASS_DATE)) != 0 ||
            (next.word_end > next.word_start &&
-            word_is(where->passage, next.word_start, next.word_end, "số"));
+            passage_is(where->passage, next.word_start, next.word_end, "số"));
   }
 }
 

@@ -152,12 +152,8 @@ static bool follows_spaced_number(const passage *p, size_t start, size_t *span_s
   return slashes > 0 && is_numbered(p, &r) && (dashes == 0 || before == sign);
 }
 
-static bool word_is(const passage *p, size_t start, size_t end, const char *word_cstr) {
-  return end - start == strlen(word_cstr) && memcmp(p->text + start, word_cstr, end - start) == 0;
-}
-
 static bool is_number_word(const passage *p, size_t start, size_t end) {
-  return word_is(p, start, end, "số") || word_is(p, start, end, "Số");
+  return passage_is(p, start, end, "số") || passage_is(p, start, end, "Số");
 }
 
 /* The text of SECTION_… that is [text, text + size), in any layer. */
@@ -230,7 +226,7 @@ static bool names_blank_form(const passage *p, const run *r) {
     end = passage_skip_back(p, word, false);
     word = passage_word_start(p, end);
   }
-  return word_is(p, word, end, "mẫu") || word_is(p, word, end, "Mẫu");
+  return passage_is(p, word, end, "mẫu") || passage_is(p, word, end, "Mẫu");
 }
 
 static bool is_plain_border(uint32_t c) {

@@ -3,8 +3,6 @@
  * key, the classes of its kind and the words of its long form. */
 #include "engine/neighbours.h"
 
-#include <string.h>
-
 #include "engine/match.h"
 #include "text/unicode.h"
 
@@ -217,8 +215,7 @@ static size_t over_joiner(const passage *p, size_t end) {
   if (unicode_is_dash(c) || c == '/' || c == '&' || c == ',')
     return passage_skip(p, at + length, true);
   size_t word = passage_word_end(p, at);
-  if (word - at == 3 && memcmp(p->text + at, "v\xC3\xA0", 3) == 0)
-    return passage_skip(p, word, true);
+  if (passage_is(p, at, word, "và")) return passage_skip(p, word, true);
   return 0;
 }
 
@@ -228,9 +225,7 @@ static size_t over_joiner_back(const passage *p, size_t start) {
   if (unicode_is_dash(c) || c == '/' || c == '&' || c == ',')
     return passage_skip_back(p, at - length, true);
   size_t word = passage_word_start(p, at);
-  if (at - word == 3 && memcmp(p->text + word, "v\xC3\xA0", 3) == 0)
-    return passage_skip_back(p, word, true);
-  return SIZE_MAX;
+  return passage_is(p, word, at, "và") ? passage_skip_back(p, word, true) : SIZE_MAX;
 }
 
 static void side_join(side *s, const side *other) {

@@ -4,6 +4,8 @@
 #ifndef VT_ENGINE_PASSAGE_H
 #define VT_ENGINE_PASSAGE_H
 
+#include <string.h>
+
 #include "text/unicode.h"
 #include "viettat.h"
 
@@ -44,6 +46,11 @@ static inline uint32_t passage_before(const passage *p, size_t at, size_t *lengt
 /* End of the word (letters, digits, marks) at `at`; `at` itself if none is there. */
 size_t passage_word_end(const passage *p, size_t at);
 size_t passage_word_start(const passage *p, size_t end);
+
+/* Is text[start, end) just so written? */
+static inline bool passage_is(const passage *p, size_t start, size_t end, const char *words_cstr) {
+  return end - start == strlen(words_cstr) && memcmp(p->text + start, words_cstr, end - start) == 0;
+}
 
 /* Does the text hold an opening bracket? Sought once. */
 bool passage_has_bracket(passage *p);

@@ -150,8 +150,7 @@ bool shape_follows_numbered_part(const passage *p, size_t start) {
     if (end > 0 && p->text[end - 1] == ',') end = passage_skip_back(p, end - 1, true);
     size_t word = passage_word_start(p, end);
     if (is_numbered_part(p, word, end)) return true;
-    bool and = end - word == 3 && memcmp(p->text + word, "và", 3) == 0;
-    if (!and&&!is_one_letter(p, word, end)) return false;
+    if (!passage_is(p, word, end, "và") && !is_one_letter(p, word, end)) return false;
     start = word;
   }
   return true; /* a list that long numbers something */
