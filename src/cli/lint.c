@@ -11,13 +11,13 @@
 
 typedef struct findings {
   output *out;
-  size_t count; /* faults and remarks */
+  size_t count; /* faults; remarks do not count */
 } findings;
 
 static void write_fault(void *context, const vt_error *fault) {
   findings *f = context;
   output *out = f->out;
-  f->count++;
+  if (fault->status != VT_OK) f->count++;
   place_write(out, fault->source, fault->at);
   if (fault->status == VT_OK) output_text(out, "remark: "); /* the dictionary is usable */
   output_text(out, fault->message);

@@ -149,8 +149,9 @@ static void write_stub(output *out, const tally_row *row) {
 
 static void write_yaml(const run *r, const tally *t) {
   output_text(r->out,
-              "# Forms that viettat did not expand. Write the long forms, take out what is no\n"
-              "# short form, check with viettat lint, and use the file with -d.\n");
+              "# Forms that viettat did not expand. Write the long forms and remove the #\n"
+              "# before them, take out what is no short form, check with viettat lint, and use\n"
+              "# the file with -d.\n");
   for (size_t i = 0; i < t->count; i++) write_stub(r->out, &t->rows[i]);
 }
 

@@ -1,10 +1,12 @@
 #include "dict/field.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "text/normal.h"
 
 enum { NAME_BYTES = 32 }; /* longer names are near to nothing */
+enum { LIST_BYTES = 400 };
 
 static bool is_name(vt_span s, const char *name) {
   return s.size == strlen(name) && memcmp(s.text, name, s.size) == 0;
@@ -44,6 +46,14 @@ const char *field_nearest(field_names *names, vt_span name, size_t far) {
   return found;
 }
 
+/* The names with commas between; as many as there is room for. */
+static void list_names(field_names *names, char *text, size_t room) {
+  size_t size = 0;
+  text[0] = '\0';
+  for (unsigned i = 0; names(i) && size < room; i++)
+    size += (size_t)snprintf(text + size, room - size, "%s%s", i ? ", " : "", names(i));
+}
+
 int field_term(draft *d, const source_node *name, field_names *names, const char *what) {
   if (name->kind != SOURCE_TEXT) {
     faults_add(&d->faults, name->at, "the %s is not a text; write one name", what);
@@ -51,13 +61,15 @@ int field_term(draft *d, const source_node *name, field_names *names, const char
   }
   int number = field_number_of(names, name->text);
   if (number >= 0) return number;
+  char all[LIST_BYTES];
+  list_names(names, all, sizeof all);
   const char *near = field_nearest(names, name->text, least(name->text.size / 2, 3));
   if (near)
     faults_add(&d->faults, name->at, "unknown %s \"%.*s\"; did you mean \"%s\"?", what,
                SPAN_ARGS(name->text), near);
   else
-    faults_add(&d->faults, name->at, "unknown %s \"%.*s\"; dictionaries/README.md lists them", what,
-               SPAN_ARGS(name->text));
+    faults_add(&d->faults, name->at, "unknown %s \"%.*s\"; choose from: %s", what,
+               SPAN_ARGS(name->text), all);
   return -1;
 }
 
