@@ -87,7 +87,7 @@ static uint32_t classes_at(const vt_dictionary *dictionary, const passage *p, si
   return dictionary_class(dictionary, fold_phrase_hash(p->text + start, end - start)).classes;
 }
 
-/* "Ông Tư", "Đồng chí", "Đ/c", "Sau đó": a sentence begins, unless it is a place ("Bà
+/* "Ông Tư", "Đồng chí", "Đ/c", "Năm 2022", "Sau đó": a sentence begins, unless it is a place ("Bà
  * Rịa", "Ba Đồn"). */
 static bool begins_sentence(const vt_dictionary *dictionary, const passage *p, size_t start) {
   size_t length, end = passage_word_end(p, start), next = passage_skip(p, end, false);
@@ -97,7 +97,9 @@ static bool begins_sentence(const vt_dictionary *dictionary, const passage *p, s
   uint32_t phrase = classes_at(dictionary, p, start, both);
   if (phrase >> CLASS_PLACE & 1) return false;
   if ((first | phrase) >> CLASS_PERSON & 1) return true;
-  return (first >> CLASS_FUNCTION & 1) && unicode_is_lower(passage_at(p, next, &length));
+  uint32_t behind = passage_at(p, next, &length);
+  if (first >> CLASS_MONTH & 1) return unicode_is_digit(behind);
+  return (first >> CLASS_FUNCTION & 1) && unicode_is_lower(behind);
 }
 
 /* Does a dot that ends the form ("TP.") belong to it? Not where it may end the
