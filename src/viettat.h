@@ -202,7 +202,8 @@ typedef enum vt_reason {
 } vt_reason;
 VT_API const char *vt_reason_text(vt_reason reason);
 
-/* A cue that fired, for --explain. `text` is e.g. "next:number". */
+/* What a score is made of, for --explain. `text` is a cue that fired as the dictionary
+ * writes it, "prior", or "the text's matter". */
 typedef struct vt_cue {
   vt_span text;
   float weight;

@@ -59,22 +59,12 @@ bool complain_no_argument(const option_row *row) {
   return complain("%s takes no value; write %s alone", row_name(row, name), name);
 }
 
-/* The values with commas between. */
-static void list_values(const option_row *row, char text[TEXT_BYTES]) {
-  vt_span value;
-  size_t size = 0;
-  text[0] = '\0';
-  for (size_t i = 0; option_value(row, i, &value) && size + value.size + 3 < TEXT_BYTES; i++)
-    size += (size_t)snprintf(text + size, TEXT_BYTES - size, "%s%.*s", i ? ", " : "",
-                             (int)value.size, value.text);
-}
-
 bool complain_value(const option_row *row, vt_span value) {
   char name[40], all[TEXT_BYTES];
   suggestion near = suggestion_for(value);
   vt_span known;
   for (size_t i = 0; option_value(row, i, &known); i++) suggestion_offer(&near, known);
-  list_values(row, all);
+  option_values(row, all, sizeof all);
   row_name(row, name);
   if (near.nearest.size)
     return complain("%s: unknown value \"%.*s\"; did you mean \"%.*s\"? (%s)", name,
@@ -102,12 +92,21 @@ bool complain_command(const option_row *row, const command *wanted) {
 }
 
 bool complain_operands(const command *wanted) {
-  return complain("%s needs operands; write viettat %s %s", wanted->name, wanted->name,
-                  wanted->operands);
+  int size = (int)strcspn(wanted->operands, ".");
+  return complain("%s needs a %.*s; write viettat %s %s", wanted->name, size, wanted->operands,
+                  wanted->name, wanted->operands);
+}
+
+static bool is_option_name(const char *word) {
+  for (size_t i = 0; i < OPTIONS; i++)
+    if (*word && strcmp(option_rows[i].name, word) == 0) return true;
+  return false;
 }
 
 bool complain_if_command(const char *word) {
   if (strpbrk(word, "./ ") || access(word, F_OK) == 0) return true;
+  if (is_option_name(word))
+    return complain("there is no command and no file \"%s\"; did you mean --%s?", word, word);
   suggestion near = suggestion_for((vt_span){word, strlen(word)});
   for (size_t i = 0; i < COMMANDS; i++)
     suggestion_offer(&near, (vt_span){commands[i].name, strlen(commands[i].name)});

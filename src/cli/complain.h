@@ -14,7 +14,7 @@ bool complain_value(const option_row *row, vt_span value);
 bool complain_number(const option_row *row, const char *text);
 bool complain_command(const option_row *row, const command *wanted);
 bool complain_operands(const command *wanted);
-/* False, with a message, when `word` is no file and much like a command. */
+/* False, with a message, when `word` is no file and an option's name or much like a command. */
 bool complain_if_command(const char *word);
 
 #endif

@@ -30,10 +30,7 @@ static const char *shown_name(const char *name) {
 
 static void say_input(job *j, const char *name, int reason) {
   const char *what = shown_name(name);
-  if (reason == EISDIR) message(&j->err, "%s: is a folder; name the files in it", what);
-  else if (reason == ENOENT) message(&j->err, "%s: there is no such file; check the name", what);
-  else if (reason == EACCES) message(&j->err, "%s: may not be read; check its permissions", what);
-  else message(&j->err, "%s: cannot be read: %s", what, strerror(reason));
+  message_unreadable(&j->err, what, reason);
   job_worsen(j, EXIT_INPUT);
 }
 

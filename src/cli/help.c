@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LINE_WIDTH = 80, TEXT_INDENT = 8, NAME_WIDTH = 28 };
+enum { LINE_WIDTH = 80, TEXT_INDENT = 8, NAME_WIDTH = 28, TEXT_BYTES = 1024 };
 
 static size_t width_cp(const char *text, size_t size) {
   size_t width = 0;
@@ -40,10 +40,12 @@ static void option_heading(const option_row *row, char *text, size_t room) {
 }
 
 static void write_option(output *out, const option_row *row, bool whole) {
-  char heading[64];
+  char heading[64], text[TEXT_BYTES];
   option_heading(row, heading, sizeof heading);
   output_format(out, "%-*s  %s\n", NAME_WIDTH, heading, row->help);
-  if (whole) write_wrapped(out, row->text, TEXT_INDENT);
+  if (!whole) return;
+  option_text(row, text, sizeof text);
+  write_wrapped(out, text, TEXT_INDENT);
 }
 
 static void write_usage(output *out, const settings *s) {

@@ -1,7 +1,6 @@
 /* lint: the faults of dictionaries and, on request, their examples. */
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "commands.h"
@@ -30,7 +29,7 @@ static size_t readable(const invocation *s, const char **paths) {
   for (size_t i = 0; i < s->settings->operand_count; i++) {
     const char *path = s->settings->operands[i];
     if (access(path, R_OK) == 0) paths[count++] = path;
-    else message(s->err, "%s: cannot be read: %s", path, strerror(errno));
+    else message_unreadable(s->err, path, errno);
   }
   return count;
 }

@@ -1,5 +1,6 @@
 #include "message.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,14 @@ void message(output *err, const char *format, ...) {
   output_text(err, piece);
   output_text(err, "\n");
   if (!err->turn) output_flush(err);
+}
+
+void message_unreadable(output *err, const char *what, int error) {
+  if (error == EISDIR) message(err, "%s: is a folder; name the files in it", what);
+  else if (error == ENOENT || error == ENOTDIR)
+    message(err, "%s: there is no such file; check the name", what);
+  else if (error == EACCES) message(err, "%s: may not be read; check its permissions", what);
+  else message(err, "%s: cannot be read: %s", what, strerror(error));
 }
 
 void place_write(output *out, const char *source, vt_position at) {

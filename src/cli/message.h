@@ -17,6 +17,8 @@ typedef enum exit_code {
 void message(output *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Write a fault with its place, FILE:LINE:COL: what; what to do. */
 void message_fault(output *err, const vt_error *fault);
+/* Say why the file `what` cannot be read, in the words of the library; `error` is errno. */
+void message_unreadable(output *err, const char *what, int error);
 /* Dress the program's name. Before any thread starts. */
 void message_color(bool on);
 

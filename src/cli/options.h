@@ -80,6 +80,10 @@ void settings_clear(settings *s);
 
 /* The index-th value that an option takes, from 0; false past the last one. */
 bool option_value(const option_row *row, size_t index, vt_span *value);
+/* All of them with commas between. */
+void option_values(const option_row *row, char *text, size_t room);
+/* The row's text; "@" stands for the values. */
+void option_text(const option_row *row, char *text, size_t room);
 /* The entity type of that name, or VT_ENTITY_TYPES. */
 vt_entity_type entity_type_named(vt_span name);
 

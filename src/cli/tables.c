@@ -1,5 +1,6 @@
 /* The tables that the .def files say, and the values of options. */
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "options.h"
@@ -57,6 +58,24 @@ bool option_value(const option_row *row, size_t index, vt_span *value) {
     at += size;
   }
   return false;
+}
+
+void option_values(const option_row *row, char *text, size_t room) {
+  vt_span value;
+  size_t size = 0;
+  text[0] = '\0';
+  for (size_t i = 0; option_value(row, i, &value) && size < room; i++)
+    size += (size_t)snprintf(text + size, room - size, "%s%.*s", i ? ", " : "", (int)value.size,
+                             value.text);
+}
+
+void option_text(const option_row *row, char *text, size_t room) {
+  size_t before = strcspn(row->text, "@");
+  snprintf(text, room, "%.*s", (int)before, row->text);
+  if (!row->text[before] || before >= room) return;
+  option_values(row, text + before, room - before);
+  size_t size = strlen(text);
+  snprintf(text + size, room - size, "%s", row->text + before + 1);
 }
 
 vt_entity_type entity_type_named(vt_span name) {

@@ -16,13 +16,13 @@ enum { READ_BYTES = 64 * 1024 };
 /* strerror speaks the locale's language and may use a shared buffer. */
 static const char *reason_of(int error) {
   switch (error) {
-  case ENOENT: return "no such file; check the name";
-  case ENOTDIR: return "a folder of its path is none; check the name";
-  case EACCES: return "no permission to read it";
-  case EISDIR: return "it is a folder; name a file";
+  case ENOENT:
+  case ENOTDIR: return "there is no such file; check the name";
+  case EACCES: return "may not be read; check its permissions";
+  case EISDIR: return "is a folder; name the files in it";
   case EMFILE:
-  case ENFILE: return "too many open files";
-  case EIO: return "the device failed";
+  case ENFILE: return "cannot be read: too many open files";
+  case EIO: return "cannot be read: the device failed";
   default: return NULL;
   }
 }
@@ -30,8 +30,9 @@ static const char *reason_of(int error) {
 static vt_status fail(vt_error *err, const char *path, int error) {
   const vt_position nowhere = {0, 0, 0};
   const char *reason = reason_of(error);
-  vt_status status = reason ? error_set(err, VT_ERR_READ, nowhere, "cannot read: %s", reason)
-                            : error_set(err, VT_ERR_READ, nowhere, "cannot read: error %d", error);
+  vt_status status = reason
+                         ? error_set(err, VT_ERR_READ, nowhere, "%s", reason)
+                         : error_set(err, VT_ERR_READ, nowhere, "cannot be read: error %d", error);
   if (err && err->source[0] == '\0') error_source(err, path);
   return status;
 }

@@ -7,9 +7,11 @@
 #include "text/fold.h"
 
 /* Among the cues that --explain shows. */
+#define PRIOR_TEXT ((vt_span){"prior", sizeof "prior" - 1})
 #define SUITS_TEXT ((vt_span){"the text's matter", sizeof "the text's matter" - 1})
 
 enum { MAX_SENSES = 64, SETTLED_HUNDREDTHS = 300, MAX_FIRED = 48 };
+enum { EXTRA_CUES = 2 }; /* the prior and the text's matter */
 
 typedef struct scorer {
   const place *where;
@@ -135,7 +137,7 @@ static uint32_t best_sense(const scorer *s, int *margin) {
 
 static bool keep_details(const scorer *s, uint32_t best, arena *details, choice *out) {
   out->alternatives = arena_take(details, (s->sense_count + 1) * sizeof(vt_alternative));
-  out->cues = arena_take(details, (s->fired_count + 2) * sizeof(vt_cue));
+  out->cues = arena_take(details, (s->fired_count + EXTRA_CUES) * sizeof(vt_cue));
   if (!out->alternatives || !out->cues) return false;
   for (uint32_t i = 0; i < s->sense_count; i++) {
     vt_alternative made = {image_text(s->m->image, s->senses[i].long_form),
@@ -145,6 +147,9 @@ static bool keep_details(const scorer *s, uint32_t best, arena *details, choice 
       out->alternatives[at] = out->alternatives[at - 1];
     out->alternatives[at] = made;
   }
+  if (best < s->sense_count && s->senses[best].prior_hundredths)
+    out->cues[out->cue_count++] =
+        (vt_cue){PRIOR_TEXT, (float)s->senses[best].prior_hundredths / 100};
   for (size_t i = 0; i < s->fired_count; i++) {
     if (s->fired[i]->sense != best) continue;
     out->cues[out->cue_count++] = (vt_cue){image_text(s->m->image, s->fired[i]->text),

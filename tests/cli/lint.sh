@@ -6,3 +6,4 @@ code viettat lint --no-builtin bad.yaml
 printf 'entries:\n- short: QS\n  long: quân sự\n' >brief.yaml
 code viettat lint --no-builtin brief.yaml
 code viettat lint --no-builtin missing.yaml small.yaml
+code viettat lint .

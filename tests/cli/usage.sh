@@ -10,6 +10,8 @@ code viettat --n a.txt
 code viettat --reverse a.txt
 code viettat annotate -i a.txt
 code viettat expnad a.txt
+code viettat help
+code viettat Scan a.txt
 code viettat --lang fr a.txt
 code viettat --on-ambiguous=guess a.txt
 code viettat --color=red a.txt
@@ -20,6 +22,7 @@ code viettat annotate --to json a.txt
 code viettat annotate --to pdf a.txt
 code viettat annotate --offsets bytes a.txt
 code viettat annotate --entities PER,LOK a.txt
+code viettat annotate -e per a.txt
 code viettat scan --to csv a.txt
 code viettat scan --fail-on unknwon a.txt
 code viettat glossary --to tmx a.txt

@@ -48,12 +48,14 @@ static void write_takers(FILE *out, unsigned taking) {
 }
 
 static void write_options(FILE *out) {
+  char text[1024];
   for (size_t i = 0; i < OPTIONS; i++) {
     const option_row *row = &option_rows[i];
     write_heading(out, row);
     write_takers(out, row->commands);
     write_capital(out, row->help);
-    write_roff(out, row->text);
+    option_text(row, text, sizeof text);
+    write_roff(out, text);
     fputc('\n', out);
   }
 }
