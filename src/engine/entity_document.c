@@ -5,6 +5,7 @@
 #include "base/sort.h"
 #include "engine/entity_normal.h"
 #include "text/token.h"
+#include "text/unicode.h"
 
 typedef struct parts {
   vt_span type_word, number, year, signs;
@@ -45,6 +46,7 @@ static parts take_apart(vt_span text) {
   if (at == text.size) return p;
   vt_span rest = {text.text + at, text.size - at};
   p.number = take_digits(&rest);
+  if (rest.size && rest.text[0] == ' ') return p; /* "Trung ương 6 khóa XIII" */
   skip_separator(&rest);
   vt_span after = rest, year = take_digits(&after);
   if (year.size == 4 && after.size && (after.text[0] == '/' || after.text[0] == '-')) {
@@ -126,6 +128,26 @@ static void put_issuers(const normal_input *in, pen *out, vt_span rest) {
   }
 }
 
+static bool has_small(vt_span text) {
+  for (size_t at = 0, length; at < text.size; at += length)
+    if (unicode_is_lower(utf8_decode(text.text + at, text.size - at, &length))) return true;
+  return false;
+}
+
+/* A document's type in small letters, however the text writes it, as
+ * dictionaries/codes.yaml has them; "Trung ương" and other names in it keep theirs. */
+static vt_span lower_type(vt_span type, arena *scratch) {
+  char *out = arena_take(scratch, type.size * 2 + 4);
+  if (!out) return (vt_span){NULL, 0};
+  bool capitals = !has_small(type);
+  size_t n = 0;
+  for (size_t at = 0, length; at < type.size; at += length) {
+    uint32_t c = utf8_decode(type.text + at, type.size - at, &length);
+    n += utf8_encode(at == 0 || capitals ? unicode_lower(c) : c, out + n);
+  }
+  return (vt_span){out, n};
+}
+
 bool normal_document(const normal_input *in, vt_span text, vt_span *detail) {
   pen out = {arena_take(in->scratch, DETAIL_BYTES), 0};
   if (!out.text) return false;
@@ -133,7 +155,8 @@ bool normal_document(const normal_input *in, vt_span text, vt_span *detail) {
   vt_span rest = p.signs, sign = next_sign(&rest);
   vt_span type = find_sign(in->dictionary, SECTION_CODE_TYPES, sign);
   if (!type.size) rest = p.signs; /* the first sign is an issuer's */
-  if (p.type_word.size) type = p.type_word;
+  if (p.type_word.size) type = p.number.size ? lower_type(p.type_word, in->scratch) : p.type_word;
+  if (p.type_word.size && !type.text) return false;
   put(&out, p.number.size ? "type" : "title", type);
   put(&out, "number", p.number);
   put(&out, "year", p.year);

@@ -1,9 +1,9 @@
 /* The rules, the first that applies:
  *   a stretch set in capitals gets capitals;
  *   the start of a sentence, heading, list item or cell gets a capital;
- *   a field behind an organ's head word gets one ("Phòng TC-KH", "Luật DQTV"), as
- *   Decree 30/2020 writes organs and laws, and so do its further parts ("Sở KHCN")
- *   and the next part of the compound;
+ *   a field behind an organ's head word gets one ("Phòng TC-KH"), as Decree 30/2020
+ *   writes organs, and so do its further parts ("Sở KHCN") and the next part of the
+ *   compound; the title of a law gets one ("Luật GTĐB");
  *   an organ before its level or name, a rank before a name and a document's type
  *   before its number get one;
  *   a small form that begins its line with a capital ("V/v") gets one;
@@ -108,9 +108,18 @@ static bool follows_head_word(const place *where, size_t at) {
   static const char *const OFTEN_SMALL[] = {"phòng", "văn phòng", "sở", NULL};
   const passage *p = where->passage;
   head h = head_before(where, at);
-  if (passage_is(p, h.start, h.end, "Luật") || passage_is(p, h.start, h.end, "Ngày")) return true;
+  if (passage_is(p, h.start, h.end, "Ngày")) return true;
   if (!(h.classes >> CLASS_ORGAN & 1) || h.classes >> CLASS_COMMON & 1) return false;
   return begins_upper(p, h.start) || head_among(p, h, OFTEN_SMALL);
+}
+
+/* The title of a law, whatever it speaks of: "Luật GTĐB", "Bộ luật LĐ". */
+static bool follows_law_word(const place *where) {
+  const passage *p = where->passage;
+  size_t end = passage_skip_back(p, where->start, true);
+  size_t last = passage_word_start(p, end);
+  size_t first = passage_word_start(p, passage_skip_back(p, last, true));
+  return passage_is(p, last, end, "Luật") || passage_is(p, first, end, "Bộ luật");
 }
 
 /* The form before is an organ's head ("TT" read as trung tâm) or a post at one
@@ -222,15 +231,16 @@ static bool begins_line_with_capital(const place *where) {
 
 vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
+  bool law = follows_law_word(where);
   where->headed =
-      joins_headed(where) ||
+      law || joins_headed(where) ||
       (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where))) ||
       ((kind == KIND_ACTIVITY || kind == KIND_OTHER) &&
        (follows_office(where) || follows_head_form(where)));
   if (long_form.size == 0) return long_form;
   if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;
-  if (where->headed && kind == KIND_FIELD) return raise_fields(long_form, scratch);
+  if (where->headed && !law && kind == KIND_FIELD) return raise_fields(long_form, scratch);
   if (where->headed || passage_starts_sentence(where->passage, where->start) ||
       names_one(where, kind) || begins_line_with_capital(where))
     return raise(long_form, false, scratch);
