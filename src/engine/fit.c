@@ -103,12 +103,12 @@ static bool head_among(const passage *p, head h, const char *const *words) {
 }
 
 /* Does an organ's head with a capital stand before `at` ("Phòng", "Chi cục"), or one
- * that is often written without, or a title whose object gets a capital? */
+ * that is often written without, or a word that has one only before such a field? */
 static bool follows_head_word(const place *where, size_t at) {
   static const char *const OFTEN_SMALL[] = {"phòng", "văn phòng", "sở", NULL};
   const passage *p = where->passage;
   head h = head_before(where, at);
-  if (passage_is(p, h.start, h.end, "Ngày")) return true;
+  if (passage_is(p, h.start, h.end, "Ngày") || passage_is(p, h.start, h.end, "Khoa")) return true;
   if (!(h.classes >> CLASS_ORGAN & 1) || h.classes >> CLASS_COMMON & 1) return false;
   return begins_upper(p, h.start) || head_among(p, h, OFTEN_SMALL);
 }
@@ -141,6 +141,24 @@ static bool follows_head_form(const place *where) {
     return hash == fold_phrase_hash("trung tâm", strlen("trung tâm")) ||
            hash == fold_phrase_hash("công ty", strlen("công ty"));
   return dictionary_class(where->dictionary, hash).classes >> CLASS_ORGAN & 1;
+}
+
+static bool joins_next(const place *where) {
+  size_t length;
+  uint32_t joint = passage_at(where->passage, where->end, &length);
+  return joint == '&' || unicode_is_dash(joint);
+}
+
+/* An organ whose form holds the first of its fields and is joined to the next
+ * ("PGD&ĐT"): "Phòng Giáo dục&Đào tạo". */
+static bool holds_field(const place *where, vt_span organ) {
+  size_t length, second = 0;
+  while (second < organ.size && organ.text[second] != ' ') second++;
+  if (second == organ.size || !joins_next(where)) return false;
+  uint32_t office = fold_phrase_hash(organ.text, second);
+  uint32_t field = utf8_decode(organ.text + second + 1, organ.size - second - 1, &length);
+  return unicode_is_upper(field) &&
+         dictionary_class(where->dictionary, office).classes >> CLASS_ORGAN & 1;
 }
 
 /* Is the place joined to a part that was written with a capital ("TC-KH")? */
@@ -229,14 +247,23 @@ static bool begins_line_with_capital(const place *where) {
          unicode_is_lower(passage_at(p, where->start + first + second, &second));
 }
 
+/* Is the reading an organ's field, or what it does, by the words around it? "KH" and "BC"
+ * behind an organ may be what it writes, but not in "Sở KH&ĐT". */
+static bool takes_capital(const place *where, vt_span long_form, unsigned kind) {
+  switch (kind) {
+  case KIND_ORGAN: return holds_field(where, long_form);
+  case KIND_ACTIVITY:
+  case KIND_OTHER: return follows_office(where) || follows_head_form(where);
+  case KIND_DOCUMENT_TYPE: return joins_next(where) && follows_head_word(where, where->start);
+  default:
+    return is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where));
+  }
+}
+
 vt_span fit_case(place *where, vt_span long_form, unsigned kind, arena *scratch) {
   size_t length;
   bool law = follows_law_word(where);
-  where->headed =
-      law || joins_headed(where) ||
-      (is_field(kind) && (follows_head_word(where, where->start) || follows_head_form(where))) ||
-      ((kind == KIND_ACTIVITY || kind == KIND_OTHER) &&
-       (follows_office(where) || follows_head_form(where)));
+  where->headed = law || joins_headed(where) || takes_capital(where, long_form, kind);
   if (long_form.size == 0) return long_form;
   if (in_capitals(where, kind)) return raise(long_form, true, scratch);
   if (unicode_is_upper(utf8_decode(long_form.text, long_form.size, &length))) return long_form;
