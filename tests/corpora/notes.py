@@ -39,10 +39,11 @@ def annotations(program, path):
 def judge(note, found):
     """Was the document found, and every date?"""
     document = DOCUMENT.search(note)
+    wanted = [document[1].lower(), *document.groups()[1:]] if document else None
     has_document = document is not None and any(
         e["type"] == "DOC"
         and e["surface"] == document[0]
-        and [e["detail"].get(key) for key in ("type", "number", "year")] == list(document.groups())
+        and [e["detail"].get(key) for key in ("type", "number", "year")] == wanted
         for e in found
     )
     dates = {(e["surface"], e["normal"]) for e in found if e["type"] == "DATE"}
