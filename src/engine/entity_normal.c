@@ -34,7 +34,6 @@ static bool write_out(const normal_input *in, size_t *next, vt_entity *e) {
     const vt_short *here = s < in->short_count && in->shorts[s].start == at ? &in->shorts[s] : NULL;
     if (here && here->action == VT_EXPAND && here->end <= e->end) {
       if (blank) out[size++] = ' ';
-      blank = false;
       if (here->long_form.size) memcpy(out + size, here->long_form.text, here->long_form.size);
       size += here->long_form.size;
       at = here->end;
